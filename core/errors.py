@@ -1,0 +1,54 @@
+"""Every failure that can be expected: a stable code and facts. The sentences live in the content.
+
+A front finds ``error.<code>`` in its catalogue and fills in the facts. Anything else that is raised is a bug.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+class AppError(Exception):
+    """Base of all expected failures; ``code`` names the sentence, ``facts`` fill its placeholders."""
+
+    code = "failed"
+
+    def __init__(self, code: str | None = None, /, **facts: object) -> None:
+        self.code = code or type(self).code
+        self.facts = facts
+        super().__init__(self.code, facts)
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in a file that somebody wrote: where it is, and what is wrong as a code with facts.
+
+    ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole).
+    """
+
+    file: str
+    line: int
+    code: str
+    facts: tuple[tuple[str, str], ...] = field(default=())
+
+
+class ProblemsError(AppError):
+    """A file or folder cannot be used; carries every problem that was found, in order of place."""
+
+    code = "problems"
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__(count=len(problems))
+
+
+class ContentError(ProblemsError):
+    """The content folder has mistakes."""
+
+    code = "content_has_problems"
+
+
+class AnswersError(ProblemsError):
+    """An answers file has mistakes."""
+
+    code = "answers_have_problems"

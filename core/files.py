@@ -1,0 +1,35 @@
+"""Writing a file so that it is either there whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from core.errors import AppError
+
+
+class CannotWriteError(AppError):
+    """A file could not be written; nothing of it was left behind."""
+
+    code = "cannot_write"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write ``text`` as UTF-8 under ``path``, replacing what was there only when all of it is on disk.
+
+    Raises:
+        CannotWriteError: The folder is missing, read-only or full; the old file, if any, is unchanged.
+    """
+    temporary: str | None = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise CannotWriteError(file=str(path), reason=error.strerror or str(error)) from error
