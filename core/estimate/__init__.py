@@ -1,0 +1,1 @@
+"""From a content and one borrower's answers to the quantities that ``core.inference`` computes with."""
