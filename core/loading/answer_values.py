@@ -1,0 +1,111 @@
+"""One raw value from an answers file -> the answer a question allows, or what was expected instead."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+
+from core.schema.answers import NONE, NOT_SURE, Answer
+from core.schema.content import Question, QuestionKind
+
+CHINA = dt.timezone(dt.timedelta(hours=8))
+"""China has one time zone and no summer time; a fixed offset needs no time-zone database on Windows."""
+FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
+LONGEST_LIST = 10_000
+
+
+class NotAnAnswerError(ValueError):
+    """The value does not fit; ``expected`` says in short, language-free signs what would."""
+
+    def __init__(self, expected: str) -> None:
+        """Keep the expectation."""
+        super().__init__(expected)
+        self.expected = expected
+
+
+def to_answer(question: Question, raw: object) -> Answer:
+    """Return the answer that ``raw`` gives to ``question``.
+
+    Raises:
+        NotAnAnswerError: It is of another kind, not an option, or out of bounds.
+    """
+    if raw == NOT_SURE:
+        return NOT_SURE
+    if raw == NONE and question.allows_none:
+        return NONE
+    return _READERS[question.kind](question, raw)
+
+
+def to_moment(raw: object) -> dt.date | dt.datetime:
+    """Return a date, or a time in China without its zone; a time with another zone is converted.
+
+    Raises:
+        NotAnAnswerError: Neither, or outside 2000–2099.
+    """
+    value = raw
+    if isinstance(raw, str):
+        try:
+            value = dt.datetime.fromisoformat(raw) if len(raw) > len("2026-01-01") else dt.date.fromisoformat(raw)
+        except ValueError:
+            raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00") from None
+    if not isinstance(value, dt.date):
+        raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00")
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        value = value.astimezone(CHINA).replace(tzinfo=None)
+    day = value.date() if isinstance(value, dt.datetime) else value
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise NotAnAnswerError(f"{FIRST_DAY} … {LAST_DAY}")
+    return value
+
+
+def _day(_question: Question, raw: object) -> dt.date:
+    moment = to_moment(raw)
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def _choice(question: Question, raw: object) -> str:
+    options = [option.id for option in question.options]
+    if isinstance(raw, str) and raw in options:
+        return raw
+    raise NotAnAnswerError(" | ".join([*options, NOT_SURE]))
+
+
+def _several(question: Question, raw: object) -> tuple[str, ...]:
+    options = [option.id for option in question.options]
+    if isinstance(raw, list) and all(isinstance(item, str) and item in options for item in raw):
+        return tuple(option for option in options if option in raw)
+    raise NotAnAnswerError(f"[{', '.join(options)}]")
+
+
+def _number(question: Question, raw: object) -> float:
+    low, high = question.minimum, question.maximum
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or math.isnan(raw):
+        raise NotAnAnswerError(f"{low:g} … {high:g} ({question.unit})")
+    too_fine = question.whole and raw != int(raw) if abs(raw) < 1e15 else True
+    if too_fine or (low is not None and raw < low) or (high is not None and raw > high):
+        raise NotAnAnswerError(f"{low:g} … {high:g} ({question.unit})")
+    return float(raw)
+
+
+def _dated_values(question: Question, raw: object) -> tuple[tuple[dt.date, float], ...]:
+    """Return a list of [date, value] pairs by date; two values of one day stay in their order."""
+    if not isinstance(raw, list) or not raw or len(raw) > LONGEST_LIST:
+        raise NotAnAnswerError("[[2026-09-01, 650], …]")
+    pairs = []
+    for item in raw:
+        if not isinstance(item, list) or len(item) != 2:
+            raise NotAnAnswerError("[[2026-09-01, 650], …]")
+        pairs.append((_day(question, item[0]), _number(question, item[1])))
+    return tuple(sorted(pairs, key=lambda pair: pair[0]))
+
+
+_READERS: Mapping[QuestionKind, Callable[[Question, object], Answer]] = {
+    "choice": _choice,
+    "several": _several,
+    "number": _number,
+    "amount": _number,
+    "date": _day,
+    "datetime": lambda _question, raw: to_moment(raw),
+    "dated_values": _dated_values,
+}

@@ -1,0 +1,97 @@
+"""Checked content from the cache: a start of the program parses no TOML and checks nothing twice.
+
+The cache is a copy and never a source. It is one JSON file for each content folder, and it only counts when its key, a
+digest of every file's name and bytes, is that of the folder now. Explanations are not in it: their bytes have
+been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import to_json
+
+from core.loading.files import take_snapshot
+from core.loading.library import ExtraCheck, Library, library_of
+from core.loading.texts import explanations_of
+from core.schema.content import Content
+
+_FORMAT = 1  # to be raised when the cache or a picture changes its shape
+_PACKAGE = "disburse-check"
+
+
+class _Compiled(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    key: str
+    content: Content
+    words: dict[str, dict[str, str]]
+
+
+def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] = ()) -> Library:
+    """Return the content of a folder, from the cache when nothing has changed since it was checked.
+
+    Whether a figure is still in force depends on the day and not on the files, so it is not asked here: a program must
+    start on the day after a review was due. ``load_library`` asks it.
+
+    Args:
+        folder: The content folder.
+        cache: The folder for the copy, made when needed; None does without.
+        extra: More checks for a folder that is not in the cache yet.
+
+    Raises:
+        ContentError: The folder has mistakes; nothing is written then.
+    """
+    snapshot = take_snapshot(folder)
+    key = snapshot.digest(salt=f"{_FORMAT} {_package_version()}")
+    file = cache / f"content-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}.json" if cache else None
+    # What could not be read is not in the digest: such a folder must never pass for the one that was checked.
+    compiled = _read(file, key) if file and not snapshot.problems else None
+    if compiled is not None:
+        return Library(
+            compiled.content,
+            compiled.words,
+            {language: explanations_of(snapshot, language) for language in compiled.words},
+        )
+    library = library_of(snapshot, None, extra)
+    if file:
+        _write(file, key, library)
+    return library
+
+
+def _package_version() -> str:
+    try:
+        return version(_PACKAGE)
+    except PackageNotFoundError:  # run from the source without having been installed
+        return "source"
+
+
+def _read(file: Path, key: str) -> _Compiled | None:
+    try:
+        compiled = _Compiled.model_validate_json(file.read_bytes())
+    except (OSError, ValidationError):
+        return None
+    return compiled if compiled.key == key else None
+
+
+def _write(file: Path, key: str, library: Library) -> None:
+    """Write the copy in one step. A disk that is full or locked costs the next start some time, and nothing else."""
+    # Only what was set: a picture remembers that (a condition is what its author wrote), and the file is smaller.
+    content = library.content.model_dump(exclude_unset=True)
+    text = to_json({"key": key, "content": content, "words": library.words}, inf_nan_mode="constants")
+    written = ""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, written = tempfile.mkstemp(dir=file.parent, prefix="content-", suffix=".tmp")
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(text)
+        Path(written).replace(file)
+    except OSError:
+        if written:
+            Path(written).unlink(missing_ok=True)

@@ -1,0 +1,112 @@
+"""The files of a content folder, read once, so that hashing, parsing and checking see the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import Problem
+
+SIZE_LIMIT = 2_000_000
+MODEL_FOLDER = "model"
+TEXTS_FOLDER = "texts"
+EXPLANATIONS_FOLDER = "explanations"
+REQUIRED_LANGUAGES = ("zh_CN", "en")
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a content folder held at one moment: relative file name -> bytes, and what could not be read."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
+
+    def below(self, folder: str) -> dict[str, bytes]:
+        """Return the files of one sub-folder, by name."""
+        return {name: raw for name, raw in self.files.items() if name.startswith(f"{folder}/")}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages of the folder: the required ones first, others by name."""
+        found = {name.split("/")[0] for name in self.files if f"/{TEXTS_FOLDER}/" in name}
+        return (*REQUIRED_LANGUAGES, *sorted(found.difference(REQUIRED_LANGUAGES)))
+
+    def digest(self, *, within: str = "", salt: str = "") -> str:
+        """Return the SHA-256 of names and bytes, of everything or of one sub-folder, as hexadecimal digits."""
+        digest = hashlib.sha256(salt.encode())
+        for name, raw in self.files.items():
+            if name.startswith(within):
+                digest.update(f"\0{name}\0{len(raw)}\0".encode())
+                digest.update(raw)
+        return digest.hexdigest()
+
+
+def take_snapshot(folder: Path) -> Snapshot:
+    """Read every file that belongs to the content; what cannot be read becomes a problem."""
+    files: dict[str, bytes] = {}
+    problems = list(_missing_folders(folder))
+    for name, size in _listing(folder):
+        if size > SIZE_LIMIT:
+            problems.append(
+                Problem(name, 0, "file_too_big", (("found", _megabytes(size)), ("expected", _megabytes(SIZE_LIMIT))))
+            )
+            continue
+        try:
+            files[name] = (folder / name).read_bytes()
+        except OSError as error:
+            problems.append(Problem(name, 0, "unreadable_file", (("reason", error.strerror or str(error)),)))
+    return Snapshot(files, tuple(problems))
+
+
+def decode(name: str, raw: bytes, problems: list[Problem]) -> str | None:
+    """Return a file as text; without UTF-8 add a problem and return None. A byte-order mark is dropped."""
+    try:
+        # Windows editors like to put the mark first and to end lines with two characters.
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(name, raw.count(b"\n", 0, error.start) + 1, "not_utf8", (("expected", "UTF-8"),)))
+        return None
+
+
+def _missing_folders(folder: Path) -> Iterator[Problem]:
+    wanted = [MODEL_FOLDER, *(f"{language}/{TEXTS_FOLDER}" for language in REQUIRED_LANGUAGES)]
+    return (Problem(name, 0, "missing_folder", (("file", name),)) for name in wanted if not (folder / name).is_dir())
+
+
+def _listing(folder: Path) -> list[tuple[str, int]]:
+    """Return (relative name, size) of every file that belongs to the content, sorted by name."""
+    places = [(MODEL_FOLDER, ".toml")]
+    for language in _languages_in(folder):
+        places += [(f"{language}/{TEXTS_FOLDER}", ".toml"), (f"{language}/{EXPLANATIONS_FOLDER}", ".md")]
+    return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
+
+
+def _languages_in(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return [
+        entry.name for entry in os.scandir(folder) if entry.is_dir() and (folder / entry.name / TEXTS_FOLDER).is_dir()
+    ]
+
+
+def _entries(folder: Path, place: str, ending: str) -> Iterator[tuple[str, int]]:
+    if not (folder / place).is_dir():
+        return
+    for entry in os.scandir(folder / place):
+        # A dot in front marks what editors and systems leave behind (".#gates.toml", "._gates.toml").
+        if entry.name.endswith(ending) and not entry.name.startswith(".") and not entry.is_dir():
+            yield f"{place}/{entry.name}", _size(entry)
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_size
+    except OSError:  # a link that leads nowhere: reading it will say so
+        return 0
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,98 @@
+"""``<language>/texts/*.toml`` to words by dotted key, and ``<language>/explanations/*.md`` by cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from core.errors import ContentError, Problem
+from core.loading.files import EXPLANATIONS_FOLDER, TEXTS_FOLDER, Snapshot, decode, take_snapshot
+from core.loading.places import Places, TomlPath
+from core.loading.pydantic_problems import shown
+from core.loading.toml_text import parse
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a word stands: its file, and the path of tables and key in it."""
+
+    file: str
+    path: TomlPath
+
+
+@dataclass(frozen=True)
+class Texts:
+    """The words and explanations of one language, and where each word stands."""
+
+    language: str
+    words: Mapping[str, str]
+    homes: Mapping[str, Home]
+    explanations: Mapping[str, str]
+    files: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+    def explanation_file(self, cause: str) -> str:
+        """Return the file of a cause's explanation."""
+        return f"{self.language}/{EXPLANATIONS_FOLDER}/{cause}.md"
+
+
+def read_texts(folder: Path, language: str) -> dict[str, str]:
+    """Read the words of one language alone, by dotted key.
+
+    Raises:
+        ContentError: With every mistake of syntax, every value that is no text and every key given twice.
+    """
+    snapshot = take_snapshot(folder)
+    texts = texts_of(snapshot, language)
+    problems = [problem for problem in snapshot.problems if problem.file.startswith(f"{language}/")]
+    if problems or texts.problems:
+        raise ContentError([*problems, *texts.problems])
+    return dict(texts.words)
+
+
+def explanations_of(snapshot: Snapshot, language: str) -> dict[str, str]:
+    """Return cause -> explanation of one language, from a folder that has been checked before."""
+    return {
+        _stem(name): decode(name, raw, []) or ""
+        for name, raw in snapshot.below(f"{language}/{EXPLANATIONS_FOLDER}").items()
+    }
+
+
+def texts_of(snapshot: Snapshot, language: str) -> Texts:
+    """Return the words and explanations of one language in a snapshot, with every mistake found on the way."""
+    problems: list[Problem] = []
+    words: dict[str, str] = {}
+    homes: dict[str, Home] = {}
+    files = _decoded(snapshot.below(f"{language}/{TEXTS_FOLDER}"), problems)
+    places = Places(files)
+    for file, text in files.items():
+        for path, value in _leaves(parse(file, text, problems) or {}):
+            key, home = ".".join(map(str, path)), Home(file, path)
+            if not isinstance(value, str):
+                problems.append(places.problem("wrong_type", file, path, where=key, found=shown(value), expected='"…"'))
+            elif key in homes:
+                problems.append(places.problem("duplicate_key", file, path, key=key, other=homes[key].file))
+            else:
+                words[key], homes[key] = value, home
+    pages = _decoded(snapshot.below(f"{language}/{EXPLANATIONS_FOLDER}"), problems)
+    explanations = {_stem(name): text for name, text in pages.items()}
+    return Texts(language, words, homes, explanations, files, tuple(problems))
+
+
+def _decoded(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str]:
+    texts = {name: decode(name, raw, problems) for name, raw in files.items()}
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def _leaves(table: Mapping[str, Any], at: TomlPath = ()) -> Iterator[tuple[TomlPath, object]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, (*at, key))
+        else:
+            yield (*at, key), value
+
+
+def _stem(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".md")
