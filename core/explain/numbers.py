@@ -1,0 +1,48 @@
+"""Numbers, dates and times as people read them in one language. The patterns are content."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from core.catalogue import Catalogue
+
+
+class Numbers:
+    """Formats numbers with the words of one catalogue."""
+
+    def __init__(self, words: Catalogue) -> None:
+        """Take the words; of them only those under ``unit`` and ``month`` are used."""
+        self._words = words
+
+    def count(self, number: float, unit: str) -> str:
+        """Return a number with its unit: "10,000 yuan", "1 day"; decimals only where there are any."""
+        shown = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
+        form = "one" if number == 1 else "other"
+        # Chinese counts in hundreds of millions where English counts in billions: a pattern may ask for ten times n.
+        return self._words(f"unit.{unit}.{form}", n=shown, tenfold=f"{10 * number:,.0f}")
+
+    def percent(self, probability: float) -> str:
+        """Return a probability as a whole per cent; never 0 % or 100 %, which nobody can know."""
+        whole = round(100 * probability)
+        if whole < 1 and probability > 0:
+            return self._words("unit.under_one_percent")
+        return self._words("unit.over_ninety_nine_percent") if whole > 99 else self.count(whole, "percent")
+
+    def points(self, difference: float) -> str:
+        """Return a difference of probabilities in whole percentage points, with its sign."""
+        whole = round(100 * difference)
+        if whole == 0:
+            return self._words("unit.under_one_point")
+        return self._words("unit.percentage_points", n=f"{whole:+d}".replace("-", "−"))
+
+    def date(self, day: dt.date) -> str:
+        """Return a date in words, and the hour when there is one."""
+        month = self._words(f"month.m{day.month}", n=day.month)
+        text = self._words("unit.date", year=day.year, month=month, day=day.day)
+        if isinstance(day, dt.datetime) and day.time() != dt.time():
+            return self._words("unit.date_and_time", date=text, time=self.clock(day.time()))
+        return text
+
+    def clock(self, time: dt.time) -> str:
+        """Return a clock time, 24 hours."""
+        return self._words("unit.clock", hour=f"{time.hour:02d}", minute=f"{time.minute:02d}")

@@ -1,0 +1,218 @@
+"""An assessment as ready sentences, in parts that text, Markdown and HTML lay out. All numbers come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.explain.causes import CauseText, cause_name, cause_text
+from core.explain.language import Language
+from core.explain.pages import Page, Pages
+from core.explain.plans import PlanText, plan_text
+from core.schema.assessment import Assessment, CauseResult
+
+SHOWN_CAUSES = 3
+"""At most so many causes come first: more reasons than that help nobody to act."""
+WORTH_SHOWING = 0.02
+"""A cause less likely than this is not worth a place among the first."""
+SHOWN_QUESTIONS = 5
+MOVES_ANYTHING = 0.005
+"""Half a percentage point: an answer that moves less changes nothing that is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A name with a value beside it, and a remark below."""
+
+    name: str
+    value: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyText:
+    """What to say about signs of fraud; ``level`` is none, caution or stop."""
+
+    level: str
+    title: str
+    body: str
+    steps: str
+    flags: tuple[Line, ...]
+    never_charge: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a reader sees, in the order of reading."""
+
+    language: str
+    title: str
+    when: str
+    safety: SafetyText
+    headline: tuple[str, ...]
+    road: tuple[Line, ...]
+    families: tuple[Line, ...]
+    owners: tuple[Line, ...]
+    causes: tuple[CauseText, ...]
+    others: tuple[Line, ...]
+    plan: PlanText | None
+    avoid: tuple[Line, ...]
+    open_questions: tuple[Line, ...]
+    answers: tuple[Line, ...]
+    unseen: tuple[str, ...]
+    how: tuple[str, ...]
+    pages: tuple[tuple[str, Page], ...]
+    closing: tuple[str, ...]
+
+
+def report_of(assessment: Assessment, language: Language, pages: bool = True) -> Report:
+    """Return the report of an assessment; ``pages`` adds the explanation page of each cause shown first."""
+    t = language.words
+    first = first_causes(assessment)
+    return Report(
+        language=language.code,
+        title=t("ui.title"),
+        when=_when(assessment, language),
+        safety=_safety(assessment, language),
+        headline=_headline(assessment, language),
+        road=_road(assessment, language),
+        families=_shares(assessment, language, "family"),
+        owners=_shares(assessment, language, "owner"),
+        causes=tuple(cause_text(cause, assessment, language) for cause in first),
+        others=_others(assessment, language, first),
+        plan=plan_text(assessment, language),
+        avoid=_avoid(language),
+        open_questions=_open(assessment, language),
+        answers=_effects(assessment, language),
+        unseen=_unseen(assessment, language),
+        how=_how(assessment, language, first),
+        pages=_pages(assessment, language, first) if pages else (),
+        closing=_closing(assessment, language),
+    )
+
+
+def first_causes(assessment: Assessment) -> list[CauseResult]:
+    """Return the causes to show first: the likeliest blockers, without those that nobody outside can see."""
+    seen = [cause for cause in assessment.causes if not cause.unexplained and not cause.objected]
+    likely = [cause for cause in seen if cause.blocker >= WORTH_SHOWING]
+    return sorted(likely, key=lambda cause: -cause.blocker)[:SHOWN_CAUSES]
+
+
+def _when(assessment: Assessment, language: Language) -> str:
+    key = "ui.as_of" if assessment.mode == "before" else "ui.as_of_after"
+    date, planned = language.wording.date(assessment.as_of), language.wording.date(assessment.planned)
+    return language.words(key, date=date, planned=planned)
+
+
+def _safety(assessment: Assessment, language: Language) -> SafetyText:
+    t, level = language.words, assessment.safety.level
+    flags = tuple(Line(t(f"flag.{flag}.name"), "", t(f"flag.{flag}.why")) for flag in assessment.safety.flags)
+    bounced = any(cause.family == "bounced" for cause in first_causes(assessment))
+    never = t("safety.never_charge") if bounced or level != "none" else ""
+    if level == "stop":
+        return SafetyText(level, t("safety.stop_title"), t("safety.stop_body"), t("safety.stop_do"), flags, never)
+    title = t("safety.caution_title") if level == "caution" else ""
+    return SafetyText(level, title, t("safety.one_rule"), "", flags, never)
+
+
+def _headline(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    t, arrives = language.words, assessment.arrives
+    numbers = {"hundred": t("ui.hundred"), "estimate": round(100 * arrives.estimate)}
+    if arrives.low is None or arrives.high is None:
+        counts = t("ui.counts_plain", **numbers)
+    else:
+        counts = t("ui.counts", **numbers, low=round(100 * arrives.low), high=round(100 * arrives.high))
+    band = t("ui.band", band=t(f"band.{assessment.band}.name"))
+    if assessment.other_bands:
+        others = t("ui.list_separator").join(t(f"band.{band}.name") for band in assessment.other_bands)
+        band = f"{band} {t('ui.band_reaches', others=others)}"
+    return counts, band, t("ui.humble")
+
+
+def _road(assessment: Assessment, language: Language) -> tuple[Line, ...]:
+    t = language.words
+    return tuple(
+        Line(t(f"gate.{gate.id}.name"), language.wording.percent(gate.passes), t(f"gate.{gate.id}.what"))
+        for gate in assessment.gates
+    )
+
+
+def _shares(assessment: Assessment, language: Language, kind: str) -> tuple[Line, ...]:
+    """Return how the likelihood of the blocker divides, as shares of all failures."""
+    t = language.words
+    sums = assessment.families if kind == "family" else assessment.owners
+    whole = sum(sums.values())
+    return tuple(
+        Line(t(f"{kind}.{name}.name"), language.wording.percent(part / whole), t(f"{kind}.{name}.says"))
+        for name, part in sums.items()
+        if part / whole >= MOVES_ANYTHING
+    )
+
+
+def _others(assessment: Assessment, language: Language, first: Sequence[CauseResult]) -> tuple[Line, ...]:
+    shown = {cause.id for cause in first}
+    rest = sorted((c for c in assessment.causes if c.id not in shown and not c.objected), key=lambda c: -c.blocker)
+    lines = [
+        Line(cause_name(cause, language), language.wording.percent(cause.blocker))
+        for cause in rest
+        if cause.blocker >= MOVES_ANYTHING
+    ]
+    objected = language.words("ui.objected")
+    return (*lines, *(Line(cause_name(c, language), "", objected) for c in assessment.causes if c.objected))
+
+
+def _closing(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    t = language.words
+    version = t("ui.content_version", version=assessment.version)
+    return t("ui.rights_line"), t("ui.privacy"), t("ui.licence"), version
+
+
+def _avoid(language: Language) -> tuple[Line, ...]:
+    names = ("repeated_tapping", "many_lenders", "pay_first", "share_codes", "false_data", "cash_out")
+    return tuple(Line(language.words(f"avoid.{name}.name"), "", language.words(f"avoid.{name}.why")) for name in names)
+
+
+def _open(assessment: Assessment, language: Language) -> tuple[Line, ...]:
+    t = language.words
+    stop = language.content.scales.short_check_stop**2
+    moving = [question.id for question in assessment.open_questions if question.influence > stop]
+    return tuple(Line(t(f"question.{name}.prompt"), "", t(f"question.{name}.how")) for name in moving[:SHOWN_QUESTIONS])
+
+
+def _effects(assessment: Assessment, language: Language) -> tuple[Line, ...]:
+    effects = [(a.id, assessment.arrives.estimate - a.arrives_without) for a in assessment.answers]
+    moving = sorted((e for e in effects if abs(e[1]) >= MOVES_ANYTHING), key=lambda effect: -abs(effect[1]))
+    return tuple(
+        Line(language.wording.fact_name(name), language.wording.points(change))
+        for name, change in moving[:SHOWN_QUESTIONS]
+    )
+
+
+def _unseen(assessment: Assessment, language: Language) -> tuple[str, ...]:
+    t = language.words
+    lines = [t("ui.unseen_model"), t("ui.unseen_funds"), t("ui.unseen_record")]
+    if assessment.attempts_made > assessment.attempts_counted:
+        counted, made = assessment.attempts_counted, assessment.attempts_made
+        lines.append(t("ui.unseen_attempts", counted=counted, made=made))
+    return tuple(lines)
+
+
+def _how(assessment: Assessment, language: Language, first: Sequence[CauseResult]) -> tuple[str, ...]:
+    scales, causes = language.content.scales, language.content.causes
+    percent = language.wording.percent
+    lines = [
+        language.words(
+            "ui.how_line",
+            name=cause_name(cause, language),
+            base=percent(scales.base_rate[causes[cause.id].base_rate]),
+            presence=percent(cause.presence),
+            strength=percent(cause.strength),
+        )
+        for cause in first
+    ]
+    return (language.words("ui.how_intro"), *lines)
+
+
+def _pages(assessment: Assessment, language: Language, first: Sequence[CauseResult]) -> tuple[tuple[str, Page], ...]:
+    made = Pages(language)
+    return tuple((cause_name(cause, language), made.page(cause.id, assessment.facts)) for cause in first)

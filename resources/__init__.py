@@ -1,0 +1,1 @@
+"""Data only: looks and metadata. Read through importlib.resources, never imported for code."""
