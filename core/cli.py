@@ -1,0 +1,129 @@
+"""The command line: every capability without a window. One of the two places that know where things lie."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+from typing import NoReturn
+
+from platformdirs import user_cache_path
+
+from core.commands import check, questions
+from core.commands.content import content_check, model_card_text, problem_lines
+from core.commands.workplace import Workplace
+from core.errors import AppError, ContentError, ProblemsError
+from core.explain.language import CODES
+from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
+
+MISTAKE = 2
+"""Exit code when something the user gave cannot be used; 1 is for content that was checked and has mistakes."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with one line and exit code 2."""
+        self.exit(MISTAKE, f"{self.prog}: {message} (--help)\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code: 0 done, 1 content with mistakes, 2 something given is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(arguments)
+    place = _workplace(options)
+    try:
+        print(_run(place, options))
+    except AppError as error:
+        return _tell(error, place, options)
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        sys.stderr.close()
+    return 0
+
+
+def _run(place: Workplace, options: argparse.Namespace) -> str:
+    if options.command == "content":
+        return content_check(place)
+    if options.command == "model-card":
+        return model_card_text(place)
+    if options.command == "questions":
+        return questions.questions_as_json(place) if options.json else questions.questions_as_text(place)
+    return _check(place, options)
+
+
+def _check(place: Workplace, options: argparse.Namespace) -> str:
+    as_of = _date(options.as_of) if options.as_of else None
+    if options.json:
+        return check.check_as_json(place, options.answers, as_of)
+    if options.html:
+        return check.check_to_file(place, options.answers, as_of, "html", options.html)
+    if options.md:
+        return check.check_to_file(place, options.answers, as_of, "md", options.md)
+    return check.check_as_report(place, options.answers, as_of, "txt")
+
+
+def _tell(error: AppError, place: Workplace, options: argparse.Namespace) -> int:
+    """Print what is wrong, a line each, and return the exit code."""
+    words = place.own_words
+    if isinstance(error, ProblemsError):
+        lines = problem_lines(error.problems, words)
+        print("\n".join(lines), file=sys.stderr)
+        if isinstance(error, ContentError):
+            print(words("cli.problems_found", count=len(lines)), file=sys.stderr)
+            return 1 if options.command == "content" else MISTAKE
+        return MISTAKE
+    print(f"{words('cli.error')}: {words(f'error.{error.code}', **error.facts)}", file=sys.stderr)
+    return MISTAKE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="disburse-check", description="放款自检 / Disburse Check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=_Parser)
+    everywhere = _Parser(add_help=False)
+    everywhere.add_argument("--lang", choices=sorted(CODES), default="zh", help="language / 语言")
+    everywhere.add_argument("--content", type=Path, metavar="DIR", help="another content folder / 另一套内容")
+
+    one = commands.add_parser("check", parents=[everywhere], help="assess an answers file / 评估一份回答")
+    one.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    one.add_argument("--as-of", metavar="DATE", help="day of the assessment / 评估日")
+    out = one.add_mutually_exclusive_group()
+    out.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
+    out.add_argument("--md", type=Path, metavar="FILE", help="write Markdown / 写成 Markdown")
+
+    folder = commands.add_parser("content", help="check a content folder / 检查内容")
+    actions = folder.add_subparsers(dest="action", required=True, metavar="check", parser_class=_Parser)
+    checked = actions.add_parser("check", parents=[everywhere], help="every problem / 列出所有问题")
+    checked.add_argument("folder", type=Path, nargs="?", metavar="DIR")
+
+    commands.add_parser("model-card", parents=[everywhere], help="every number and its source / 每个数字和来源")
+    asked = commands.add_parser("questions", parents=[everywhere], help="what an answers file may say / 能回答什么")
+    asked.add_argument("--json", action="store_true", help="ids, kinds, options / 编号、类型、选项")
+    return parser
+
+
+def _workplace(options: argparse.Namespace) -> Workplace:
+    shipped = Path(str(files("content") / "model")).parent
+    layouts = {entry.name: entry.read_text("utf-8") for entry in (files("resources") / "reports").iterdir()}
+    chosen = getattr(options, "folder", None) or options.content or shipped
+    today = dt.datetime.now(CHINA).date()
+    return Workplace(shipped, chosen, layouts, user_cache_path("disburse-check"), today, options.lang)
+
+
+def _date(text: str) -> dt.date:
+    try:
+        moment = to_moment(text)
+    except NotAnAnswerError as error:
+        raise AppError("bad_date", found=text[:40], expected=error.expected) from None
+    return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""The commands of ``disburse-check``: each takes what it needs and returns the text to print."""
