@@ -1,0 +1,33 @@
+"""The shipped content, read once for all tests of the core."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from core.assess import Assessor
+from core.loading.library import Library, load_library
+from core.schema.content import Content
+
+ROOT = Path(__file__).parents[2]
+
+settings.register_profile("steady", deadline=None, derandomize=True, max_examples=40)
+settings.load_profile("steady")
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library(ROOT / "content", dt.date(2026, 11, 24))
+
+
+@pytest.fixture(scope="session")
+def content(library: Library) -> Content:
+    return library.content
+
+
+@pytest.fixture(scope="session")
+def assessor(content: Content) -> Assessor:
+    return Assessor(content)

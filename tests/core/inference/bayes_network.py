@@ -1,0 +1,73 @@
+"""The road as a Bayesian network for pgmpy, built from its definition and nothing of the program's arithmetic.
+
+For attempt m and cause i: ``C{m}.{i}`` the cause is present; ``S{m}.{i}`` how far the request is after it: still
+going, stopped here, stopped before; ``M{m}.{i}`` a child that is observed true with the likelihood of the message
+when the request stopped there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from core.inference.road import Attempt, Coming
+
+GOING, HERE, BEFORE = 0, 1, 2
+
+
+def network(strength: Sequence[float], attempts: Sequence[Attempt], coming: Coming) -> Any:
+    """Return the network of all attempts and the coming one."""
+    models = pytest.importorskip("pgmpy.models")
+    causes, moments = range(len(strength)), range(len(attempts) + 1)
+    net = models.DiscreteBayesianNetwork()
+    net.add_nodes_from([f"{kind}{m}.{i}" for m in moments for i in causes for kind in "CS"])
+    net.add_edges_from([(f"C{m}.{i}", f"S{m}.{i}") for m in moments for i in causes])
+    net.add_edges_from([(f"S{m}.{i - 1}", f"S{m}.{i}") for m in moments for i in causes[1:]])
+    net.add_edges_from([(f"C{m - 1}.{i}", f"C{m}.{i}") for m in moments[1:] for i in causes])
+    net.add_edges_from([(f"S{m}.{i}", f"M{m}.{i}") for m in moments[:-1] for i in causes])
+    for m in moments:
+        for i, w in enumerate(strength):
+            net.add_cpds(_presence(m, i, attempts, coming), _progress(m, i, w))
+            if m < len(attempts):
+                net.add_cpds(_message(m, i, attempts[m].likelihood[i]))
+    return net
+
+
+def failed(attempts: Sequence[Attempt], causes: int) -> dict[str, int]:
+    """Return the evidence: every message seen. The last step of a failed attempt cannot be "still going"."""
+    return {f"M{m}.{i}": 1 for m in range(len(attempts)) for i in range(causes)}
+
+
+def _table(name: str, rows: list[list[float]], parents: Sequence[str] = (), sizes: Sequence[int] = ()) -> Any:
+    factors = pytest.importorskip("pgmpy.factors.discrete")
+    return factors.TabularCPD(name, len(rows), rows, list(parents) or None, list(sizes) or None)
+
+
+def _presence(m: int, i: int, attempts: Sequence[Attempt], coming: Coming) -> Any:
+    last = m == len(attempts)
+    fresh, stays = (coming.presence[i], coming.stays[i]) if last else (attempts[m].presence[i], 1.0)
+    if m == 0:
+        return _table(f"C0.{i}", [[1 - fresh * stays], [fresh * stays]])
+    keep = attempts[m - 1].keep[i]
+    p = [stays * ((1 - keep) * fresh), stays * (keep + (1 - keep) * fresh)]
+    return _table(f"C{m}.{i}", [[1 - p[0], 1 - p[1]], p], [f"C{m - 1}.{i}"], [2])
+
+
+def _progress(m: int, i: int, w: float) -> Any:
+    meets = [[1 - w * present, w * present, 0.0] for present in (0, 1)]
+    if i == 0:
+        return _table(f"S{m}.0", _turned(meets), [f"C{m}.0"], [2])
+    over = [0.0, 0.0, 1.0]
+    columns = [meets[present] if before == GOING else over for present in (0, 1) for before in (GOING, HERE, BEFORE)]
+    return _table(f"S{m}.{i}", _turned(columns), [f"C{m}.{i}", f"S{m}.{i - 1}"], [2, 3])
+
+
+def _turned(columns: list[list[float]]) -> list[list[float]]:
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def _message(m: int, i: int, likelihood: float) -> Any:
+    seen = [1.0, likelihood, 1.0]
+    return _table(f"M{m}.{i}", [[1 - p for p in seen], seen], [f"S{m}.{i}"], [3])

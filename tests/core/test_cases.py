@@ -1,0 +1,73 @@
+"""Every case under tests/cases: what an expert expects, and what the program says."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core.assess import Assessor, Extent
+from core.explain.plans import SMALL_GAIN
+from core.loading.answers_file import read_answers
+from core.schema.answers import Answers
+from core.schema.assessment import Assessment
+from core.schema.content import Content
+
+FOLDER = Path(__file__).parents[1] / "cases"
+FILES = sorted(FOLDER.glob("*.toml"))
+PLANS = Extent(plan=True, ranges=False, influence=False, trace=False)
+
+
+def case_of(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))["case"]
+    return case
+
+
+def told(found: Assessment) -> tuple[str, str, str]:
+    """Return the first cause, the band, and the first step: "wait" where waiting alone brings more than any step.
+
+    The first step is the first one that a report shows as a step and not as a small one.
+    """
+    assert found.plans is not None
+    plan = found.plans.recommended
+    steps = [step for step in plan.steps if step.gain >= SMALL_GAIN]
+    first = max(found.causes, key=lambda cause: cause.blocker)
+    largest = max([SMALL_GAIN, *(step.gain for step in steps)])
+    if plan.without - found.arrives.estimate > largest:
+        return first.id, found.band, "wait"
+    return first.id, found.band, steps[0].action if steps else ""
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_the_program_says_what_an_expert_expects(path: Path, assessor: Assessor, content: Content) -> None:
+    case = case_of(path)
+    found = assessor.assess(read_answers(path, content), PLANS)
+    assert told(found) == (case["first_cause"], case["band"], case["first_step"])
+    assert found.safety.level == case["safety"]
+
+
+@pytest.mark.parametrize("path", [p for p in FILES if case_of(p)["both_modes"]], ids=lambda path: path.stem)
+def test_the_program_says_what_an_expert_expects_in_the_other_mode(
+    path: Path, assessor: Assessor, content: Content
+) -> None:
+    case = case_of(path)
+    answers: Answers = read_answers(path, content)
+    other = replace(answers, mode="after" if answers.mode == "before" else "before", attempts=())
+    expected = (case["first_cause_other"], case["band_other"], case["first_step_other"])
+    assert told(assessor.assess(other, PLANS)) == expected
+
+
+def test_the_cases_cover_gates_modes_bands_and_alarms(content: Content) -> None:
+    cases = [case_of(path) for path in FILES]
+    first = {case["first_cause"] for case in cases}
+    gates = {content.causes[name].gate if name in content.causes else name.partition(".")[0] for name in first}
+    assert len(FILES) >= 25
+    assert len(first) >= 20
+    assert gates == set(content.gates)
+    assert {case["band"] for case in cases} == {"low", "moderate", "elevated", "high"}
+    assert {case["safety"] for case in cases} == {"none", "caution", "stop"}
+    assert {tomllib.loads(path.read_text("utf-8"))["mode"] for path in FILES} == {"before", "after"}
+    assert all(case["person"] and case["why"] for case in cases)
