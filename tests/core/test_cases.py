@@ -49,6 +49,21 @@ def test_the_program_says_what_an_expert_expects(path: Path, assessor: Assessor,
     assert found.safety.level == case["safety"]
 
 
+@pytest.mark.parametrize("path", [p for p in FILES if "first_step_today" in case_of(p)], ids=lambda path: path.stem)
+def test_who_cannot_wait_is_told_the_step_that_works_today(path: Path, assessor: Assessor, content: Content) -> None:
+    plans = assessor.assess(read_answers(path, content), PLANS).plans
+    assert plans is not None
+    steps = [step.action for step in plans.today.steps if step.gain >= SMALL_GAIN]
+    assert steps[0] == case_of(path)["first_step_today"]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_case_says_who_it_is_and_why_in_sentences(path: Path) -> None:
+    case = case_of(path)
+    assert all(case[part].endswith(".") and len(case[part].split()) >= 12 for part in ("person", "why"))
+    assert ("first_cause_other" in case) == ("band_other" in case) == ("first_step_other" in case) == case["both_modes"]
+
+
 @pytest.mark.parametrize("path", [p for p in FILES if case_of(p)["both_modes"]], ids=lambda path: path.stem)
 def test_the_program_says_what_an_expert_expects_in_the_other_mode(
     path: Path, assessor: Assessor, content: Content
