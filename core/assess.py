@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from core.estimate.explained import answered_questions, cause_results, safety_of, sums_by
-from core.estimate.history import attempts_of, beliefs_at_attempts, coming_of, keeps
+from core.estimate.history import attempts_of, beliefs_at_attempts, coming_of, keeps, made
 from core.estimate.model import Model
 from core.estimate.presence import Beliefs, believe
 from core.estimate.samples import open_questions
@@ -82,6 +82,7 @@ class Assessor:
             objections=answers.objections,
             attempts_counted=len(attempts),
             attempts_made=len(answers.attempts),
+            messages=tuple(attempt.message for attempt in made(answers) if attempt.message),
             trace=trace_of(model, shown, passage) if trace else None,
         )
         return result, coming, passage

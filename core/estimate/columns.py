@@ -65,9 +65,24 @@ def columned(
     past = {name: column for name, column in columns.items() if name != PLANNED}
     before = [presence(model, looking_back(answers), when, past, noise) for when in moments(answers)]
     beliefs = [Beliefs(day, {}, tuple(q), ()) for q in before]
-    attempts = attempts_of(model, answers, beliefs, keeps(model, answers, at(answers, day)))
+    attempts = attempts_of(model, answers, beliefs, _kept(model, answers, columns, day))
     coming = Coming(presence(model, answers, day, columns, noise), model.removal(actions))
     return Columned(noise.strength if noise else model.strengths, attempts, coming)
+
+
+def _kept(model: Model, answers: Answers, columns: Columns, day: dt.date) -> list[list[Any]]:
+    """Return what is carried from attempt to attempt; to the coming one by the hour each borrower plans it for."""
+    column = columns.get(PLANNED)
+    kept: list[list[Any]] = [*keeps(model, answers, at(answers, day))]
+    if column and kept:
+        hours = [at(_planning(answers, choice), day) for choice in column.choices]
+        by_cause = zip(*(keeps(model, answers, when)[-1] for when in hours), strict=True)
+        kept[-1] = [k[0] if len(set(k)) == 1 else np.array(k)[column.chosen] for k in by_cause]
+    return kept
+
+
+def _planning(answers: Answers, planned: Answer | None) -> Answers:
+    return looking_back(answers) if planned is None else replace(answers, values={**answers.values, PLANNED: planned})
 
 
 def presence(model: Model, answers: Answers, when: dt.date, columns: Columns, noise: Noise | None = None) -> list[Any]:

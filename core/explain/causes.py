@@ -50,7 +50,10 @@ def cause_text(cause: CauseResult, assessment: Assessment, language: Language) -
         name=cause_name(cause, language),
         summary=t(f"{key}.summary"),
         chance=_chance(cause, assessment, language),
-        speaks_for=_evidence((e for e in cause.evidence if e.decibans > 0), language),
+        speaks_for=(
+            *_messages(cause, assessment, language),
+            *_evidence((e for e in cause.evidence if e.decibans > 0), language),
+        ),
         speaks_against=_evidence((e for e in cause.evidence if e.decibans < 0), language),
         unknown=tuple(language.wording.fact_name(q) for q in cause.open_questions[:SHOWN_UNKNOWN]),
         tell_tale=t(f"{key}.tell_tale"),
@@ -69,6 +72,15 @@ def _chance(cause: CauseResult, assessment: Assessment, language: Language) -> t
         return (language.words("ui.chance_before", share=percent(cause.blocker)),)
     after = language.words("ui.chance_after", share=percent(cause.blocker))
     return after, language.words("ui.still_there", share=percent(cause.still_present))
+
+
+def _messages(cause: CauseResult, assessment: Assessment, language: Language) -> tuple[str, ...]:
+    """Return a line for each class of message that points to the cause: the strongest evidence there is."""
+    known = language.content.messages
+    pointing = dict.fromkeys(
+        name for name in assessment.messages if cause.id in (*known[name].points_to, *known[name].may_point_to)
+    )
+    return tuple(language.words("ui.message_line", name=language.words(f"message.{name}.name")) for name in pointing)
 
 
 def _evidence(found: Iterable[Evidence], language: Language) -> tuple[str, ...]:

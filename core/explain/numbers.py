@@ -24,7 +24,7 @@ class Numbers:
     def percent(self, probability: float) -> str:
         """Return a probability as a whole per cent; never 0 % or 100 %, which nobody can know."""
         whole = round(100 * probability)
-        if whole < 1 and probability > 0:
+        if whole < 1:
             return self._words("unit.under_one_percent")
         return self._words("unit.over_ninety_nine_percent") if whole > 99 else self.count(whole, "percent")
 
@@ -33,7 +33,8 @@ class Numbers:
         whole = round(100 * difference)
         if whole == 0:
             return self._words("unit.under_one_point")
-        return self._words("unit.percentage_points", n=f"{whole:+d}".replace("-", "−"))
+        form = "one" if abs(whole) == 1 else "other"
+        return self._words(f"unit.percentage_points.{form}", n=f"{whole:+d}".replace("-", "−"))
 
     def date(self, day: dt.date) -> str:
         """Return a date in words, and the hour when there is one."""

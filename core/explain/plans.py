@@ -21,7 +21,7 @@ class StepText:
     how: str
     where_line: str
     proves_not: str
-    avoid: str
+    avoid_line: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,14 @@ def _line(step: Step, language: Language) -> str:
 
 def _step(step: Step, language: Language) -> StepText:
     t, key = language.words, f"action.{step.action}"
-    words = {part: t(f"{key}.{part}") for part in ("how", "proves_not", "avoid")}
-    where = t("ui.where_line", where=t(f"{key}.where"))
-    return StepText(id=step.action, line=_line(step, language), where_line=where, **words)
+    return StepText(
+        id=step.action,
+        line=_line(step, language),
+        how=t(f"{key}.how"),
+        where_line=t("ui.where_line", where=t(f"{key}.where")),
+        proves_not=t(f"{key}.proves_not"),
+        avoid_line=t("ui.avoid_line", avoid=t(f"{key}.avoid")),
+    )
 
 
 def _others(assessment: Assessment, language: Language) -> tuple[str, ...]:

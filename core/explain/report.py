@@ -36,7 +36,7 @@ class SafetyText:
     level: str
     title: str
     body: str
-    steps: str
+    steps: tuple[str, ...]
     flags: tuple[Line, ...]
     never_charge: str
 
@@ -110,9 +110,10 @@ def _safety(assessment: Assessment, language: Language) -> SafetyText:
     bounced = any(cause.family == "bounced" for cause in first_causes(assessment))
     never = t("safety.never_charge") if bounced or level != "none" else ""
     if level == "stop":
-        return SafetyText(level, t("safety.stop_title"), t("safety.stop_body"), t("safety.stop_do"), flags, never)
+        steps = tuple(t("safety.stop_do").strip().splitlines())
+        return SafetyText(level, t("safety.stop_title"), t("safety.stop_body"), steps, flags, never)
     title = t("safety.caution_title") if level == "caution" else ""
-    return SafetyText(level, title, t("safety.one_rule"), "", flags, never)
+    return SafetyText(level, title, t("safety.one_rule"), (), flags, never)
 
 
 def _headline(assessment: Assessment, language: Language) -> tuple[str, ...]:
@@ -125,7 +126,7 @@ def _headline(assessment: Assessment, language: Language) -> tuple[str, ...]:
     band = t("ui.band", band=t(f"band.{assessment.band}.name"))
     if assessment.other_bands:
         others = t("ui.list_separator").join(t(f"band.{band}.name") for band in assessment.other_bands)
-        band = f"{band} {t('ui.band_reaches', others=others)}"
+        band = f"{band}{t('ui.gap')}{t('ui.band_reaches', others=others)}"
     return counts, band, t("ui.humble")
 
 

@@ -110,7 +110,7 @@ FACTS = (
         ("history.refused_on",),
         "days",
     ),
-    FactSpec("history.tries_24h", "number", _tries_24h, (), "times"),
+    FactSpec("history.tries_24h", "number", _tries_24h, ("request.planned",), "times"),
     FactSpec(
         "device.days_since_phone_change",
         "number",

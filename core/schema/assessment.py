@@ -163,6 +163,7 @@ class Assessment:
     objections: tuple[str, ...]
     attempts_counted: int
     attempts_made: int
+    messages: tuple[str, ...]
     trace: TraceNode | None
     plans: Plans | None = None
     by_date: tuple[DayResult, ...] = field(default=())
