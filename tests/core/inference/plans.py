@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from hypothesis import strategies as st
 
-from core.inference.plan import Days, Remedy
+from core.inference.plan import Days, Floats, Remedy
 from core.inference.road import Attempt, Coming
 from tests.core.inference.roads import ANY, CHANCE, HIDDEN, Road
 
@@ -38,7 +38,9 @@ def problems(
     made = [Attempt(row(ANY, HIDDEN), row(CHANCE, CHANCE), row(ANY, never)) for _ in range(attempts)]
     keep = by_day(ANY, never) if attempts else None
     strength, presence, stays = row(CHANCE, st.just(1.0)), by_day(ANY, HIDDEN), row(ANY, st.just(1.0))
-    removes = st.dictionaries(st.integers(0, known - 1), st.sampled_from([0.25, 0.5, 0.8, 0.95]), min_size=1, max_size=3)
+    removes = st.dictionaries(
+        st.integers(0, known - 1), st.sampled_from([0.25, 0.5, 0.8, 0.95]), min_size=1, max_size=3
+    )
     count = draw(st.integers(0, most_remedies))
     assert isinstance(count, int)
     remedies = [_remedy(draw, a, removes) for a in range(count)]
@@ -56,8 +58,13 @@ def _remedy(draw: Callable[..., object], a: int, removes: st.SearchStrategy[dict
 def big_problem(attempts: int, causes: int = 40, days: int = 31, remedies: int = 9) -> Problem:
     """Return a problem of about the size of the shipped content, the same on every run."""
     stream = np.random.default_rng([20261124, attempts])
-    row = lambda: stream.uniform(0.01, 0.9, causes).tolist()  # noqa: E731
-    by_day = lambda: list(stream.uniform(0.01, 0.2, (causes, days)))  # noqa: E731
+
+    def row() -> list[float]:
+        return list(stream.uniform(0.01, 0.9, causes).tolist())
+
+    def by_day() -> list[Floats]:
+        return list(stream.uniform(0.01, 0.2, (causes, days)))
+
     made = [Attempt(row(), row(), row()) for _ in range(attempts)]
     found = [
         Remedy(
