@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from core.errors import AppError
+
+_UNFINISHED = ".unfinished-"
+"""Not made from the file's own name: with anything added, a long name could be too long."""
 
 
 class CannotWriteError(AppError):
@@ -23,7 +27,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     temporary: str | None = None
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
@@ -31,5 +35,6 @@ def write_whole(path: Path, text: str) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
         raise CannotWriteError(file=str(path), reason=error.strerror or str(error)) from error

@@ -16,10 +16,11 @@ class Numbers:
 
     def count(self, number: float, unit: str) -> str:
         """Return a number with its unit: "10,000 yuan", "1 day"; decimals only where there are any."""
-        shown = f"{number:,.0f}" if number == int(number) else f"{number:,.2f}".rstrip("0")
-        form = "one" if number == 1 else "other"
+        rounded = round(number, 2) + 0.0  # adding nothing turns a negative zero into zero
+        shown = f"{rounded:,.0f}" if rounded == int(rounded) else f"{rounded:,.2f}".rstrip("0")
+        form = "one" if rounded == 1 else "other"
         # Chinese counts in hundreds of millions where English counts in billions: a pattern may ask for ten times n.
-        return self._words(f"unit.{unit}.{form}", n=shown, tenfold=f"{10 * number:,.0f}")
+        return self._words(f"unit.{unit}.{form}", n=shown.replace("-", "−"), tenfold=f"{10 * number:,.0f}")
 
     def percent(self, probability: float) -> str:
         """Return a probability as a whole per cent; never 0 % or 100 %, which nobody can know."""
@@ -40,7 +41,7 @@ class Numbers:
         """Return a date in words, and the hour when there is one."""
         month = self._words(f"month.m{day.month}", n=day.month)
         text = self._words("unit.date", year=day.year, month=month, day=day.day)
-        if isinstance(day, dt.datetime) and day.time() != dt.time():
+        if isinstance(day, dt.datetime):
             return self._words("unit.date_and_time", date=text, time=self.clock(day.time()))
         return text
 

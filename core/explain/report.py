@@ -127,7 +127,9 @@ def _headline(assessment: Assessment, language: Language) -> tuple[str, ...]:
     if assessment.other_bands:
         others = t("ui.list_separator").join(t(f"band.{band}.name") for band in assessment.other_bands)
         band = f"{band}{t('ui.gap')}{t('ui.band_reaches', others=others)}"
-    return counts, band, t("ui.humble")
+    # A good number must not weaken an alarm: whoever is being defrauded would read it as "go on".
+    stop = (t("ui.stop_numbers"),) if assessment.safety.level == "stop" else ()
+    return (*stop, counts, band, t("ui.humble"))
 
 
 def _road(assessment: Assessment, language: Language) -> tuple[Line, ...]:

@@ -28,13 +28,15 @@ _ANY_NUMBER: tuple[FactValue, ...] = (0.0, 1.0, 3.0, 20.0, 55.5, 640.0, 50_000.0
 def template_problems(library: Library) -> Iterator[Problem]:
     """Yield every mistake in the explanation templates of a library."""
     used = {code: _names_used(library, code) for code in library.languages}
+    broken = {code: dict(_broken(library, code)) for code in library.languages}
     for code in library.languages:
-        yield from _broken(library, code)
+        yield from broken[code].values()
     first, *others = library.languages
     for code in others:
         for cause, names in used[code].items():
             differing = names ^ used[first].get(cause, names)
-            if differing:
+            # What a broken page names cannot be told in full, and it has been told to be broken.
+            if differing and cause not in broken[code] and cause not in broken[first]:
                 facts = (("other", _file(first, cause)), ("names", ", ".join(sorted(differing))))
                 yield Problem(_file(code, cause), 0, "template_languages_differ", facts)
 
@@ -56,8 +58,8 @@ def values_of(content: Content, fact: str) -> tuple[FactValue, ...]:
     return _ANY_NUMBER
 
 
-def _broken(library: Library, code: str) -> Iterator[Problem]:
-    """Render every page with nothing known, then with each value of each fact it uses."""
+def _broken(library: Library, code: str) -> Iterator[tuple[str, Problem]]:
+    """Render every page with nothing known, then with each value of each fact; yield (cause, first mistake)."""
     language = Language.of(library.content, code, library.words[code], library.explanations[code])
     pages = Pages(language)
     everything = (*library.content.questions, *DERIVED)
@@ -65,16 +67,14 @@ def _broken(library: Library, code: str) -> Iterator[Problem]:
         if cause not in library.content.causes:
             continue
         facts: dict[str, FactValue | None] = dict.fromkeys(everything)
-        tried = [(facts, "")] + [
-            ({**facts, fact: value}, fact)
-            for fact in sorted(facts_used(source))
-            for value in values_of(library.content, fact)
+        tried = [facts] + [
+            {**facts, fact: value} for fact in sorted(facts_used(source)) for value in values_of(library.content, fact)
         ]
-        for known, _ in tried:
+        for known in tried:
             try:
                 pages.page(cause, known)
             except TemplateFailedError as error:
-                yield _problem(code, cause, error)
+                yield cause, _problem(code, cause, error)
                 break
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Callable, Mapping
 
 from core.schema.answers import NONE, NOT_SURE, Answer
@@ -13,6 +12,7 @@ CHINA = dt.timezone(dt.timedelta(hours=8))
 """China has one time zone and no summer time; a fixed offset needs no time-zone database on Windows."""
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 LONGEST_LIST = 10_000
+TOO_BIG = 1e15
 
 
 class NotAnAnswerError(ValueError):
@@ -51,8 +51,11 @@ def to_moment(raw: object) -> dt.date | dt.datetime:
             raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00") from None
     if not isinstance(value, dt.date):
         raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00")
-    if isinstance(value, dt.datetime) and value.tzinfo:
-        value = value.astimezone(CHINA).replace(tzinfo=None)
+    try:
+        if isinstance(value, dt.datetime) and value.tzinfo:
+            value = value.astimezone(CHINA).replace(tzinfo=None)
+    except OverflowError:  # the first or the last day of the calendar
+        raise NotAnAnswerError(f"{FIRST_DAY} … {LAST_DAY}") from None
     day = value.date() if isinstance(value, dt.datetime) else value
     if not FIRST_DAY <= day <= LAST_DAY:
         raise NotAnAnswerError(f"{FIRST_DAY} … {LAST_DAY}")
@@ -79,13 +82,18 @@ def _several(question: Question, raw: object) -> tuple[str, ...]:
 
 
 def _number(question: Question, raw: object) -> float:
-    low, high = question.minimum, question.maximum
-    if isinstance(raw, bool) or not isinstance(raw, int | float) or math.isnan(raw):
-        raise NotAnAnswerError(f"{low:g} … {high:g} ({question.unit})")
-    too_fine = question.whole and raw != int(raw) if abs(raw) < 1e15 else True
-    if too_fine or (low is not None and raw < low) or (high is not None and raw > high):
-        raise NotAnAnswerError(f"{low:g} … {high:g} ({question.unit})")
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not _fits(raw, question):
+        least, most = ("…" if bound is None else f"{bound:.12g}" for bound in (question.minimum, question.maximum))
+        raise NotAnAnswerError(f"{least} … {most} ({question.unit})")
     return float(raw)
+
+
+def _fits(number: float, question: Question) -> bool:
+    # The size is asked first: a whole number in a file may be too big to become a float, and NaN is below nothing.
+    if not abs(number) < TOO_BIG or (question.whole and number != int(number)):
+        return False
+    low, high = question.minimum, question.maximum
+    return (low is None or number >= low) and (high is None or number <= high)
 
 
 def _dated_values(question: Question, raw: object) -> tuple[tuple[dt.date, float], ...]:

@@ -174,7 +174,7 @@ class _Reader:
         when = self._told.moment(raw.get("when"), (*at, "when"), "when")
         if when is None:
             return None
-        if as_moment(when).date() > as_of:
+        if as_of != NO_DAY and as_moment(when).date() > as_of:
             self._told.tell("attempt_in_future", (*at, "when"), when=when.isoformat(), as_of=as_of.isoformat())
         return Attempt(when, None if message is None else str(message))
 

@@ -34,6 +34,7 @@ _EXAMPLES = {
 }
 _SIGNS = {"gt": ">", "ge": "≥", "lt": "<", "le": "≤", "min_length": "≥", "max_length": "≤"}
 _SHOWN = 60
+_BIG = 10**80
 
 
 def schema_problems(error: ValidationError, raw: object, places: Places, file: str, at: TomlPath) -> Iterator[Problem]:
@@ -70,6 +71,9 @@ def shown(value: object) -> str:
     elif isinstance(value, Mapping):
         parts = ", ".join(f"{key} = {shown(part)}" for key, part in value.items())
         text = f"{{ {parts} }}" if parts else "{}"
+    elif isinstance(value, int):
+        # Python refuses to write a number of thousands of digits in tens, but not in sixteens.
+        text = str(value) if abs(value) < _BIG else hex(value)
     else:
         text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from typing import Literal
-
 from hypothesis import strategies as st
 
 from core.estimate.samples import typical_answers
 from core.schema.answers import NOT_SURE, Answer, Answers, Attempt
-from core.schema.content import Content
+from core.schema.content import Content, Mode
 
 AS_OF = dt.date(2026, 9, 24)
 """A Thursday before a holiday, six days from the end of a quarter: many dated facts change within the horizon."""
 LAST_TRY = dt.datetime(2026, 9, 24, 9, 30)
 SEEDS = st.integers(0, 100_000)
-Mode = Literal["before", "after"]
 
 
 def borrower(content: Content, seed: int, mode: Mode | None = None) -> Answers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.assess import ROAD_ONLY, Assessor, Extent
-from core.estimate.columns import Column, columned, presence
+from core.estimate.columns import Column, Columns, columned, presence
 from core.estimate.history import PLANNED, looking_back, moments
 from core.estimate.influence import influences, without_each
 from core.estimate.presence import believe
@@ -20,8 +20,8 @@ from core.estimate.ranges import Draws, ranking, spread
 from core.estimate.samples import open_questions, typical_answers
 from core.inference.road import arrives, travel
 from core.schema.answers import NOT_SURE, Answer, Answers
-from core.schema.content import Content
-from tests.core.borrowers import AS_OF, SEEDS, Mode, borrower
+from core.schema.content import Content, Mode
+from tests.core.borrowers import AS_OF, SEEDS, borrower
 
 RANGES_ONLY = Extent(plan=False, ranges=True, influence=False, trace=False)
 INFLUENCE_ONLY = Extent(plan=False, ranges=False, influence=True, trace=False)
@@ -50,7 +50,7 @@ def columns_of(content: Content, stream: np.random.Generator, many: int, questio
     return found
 
 
-def one_of(answers: Answers, columns: dict[str, Column], place: int) -> Answers:
+def one_of(answers: Answers, columns: Mapping[str, Column], place: int) -> Answers:
     for name, column in columns.items():
         answers = with_answer(answers, name, column.choices[column.chosen[place]])
     return answers
@@ -167,7 +167,7 @@ def test_one_draw_of_the_range_is_the_road_with_its_numbers(assessor: Assessor, 
             assert drawn[number] == pytest.approx(_one_draw(assessor, draws, answers, columns, number), abs=1e-9)
 
 
-def _one_draw(assessor: Assessor, draws: Draws, answers: Answers, columns: dict[str, Column], number: int) -> float:
+def _one_draw(assessor: Assessor, draws: Draws, answers: Answers, columns: Mapping[str, Column], number: int) -> float:
     model, noise, causes = assessor.model, draws.noise, []
     for place, cause in enumerate(model.causes):
         rules = [

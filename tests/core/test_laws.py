@@ -19,8 +19,8 @@ from core.inference.trace import disagreements
 from core.loading.library import Library
 from core.schema.answers import NOT_SURE, Answer, Answers
 from core.schema.assessment import Assessment, Plan
-from core.schema.content import Content
-from tests.core.borrowers import AS_OF, SEEDS, Mode, borrower
+from core.schema.content import Content, Mode
+from tests.core.borrowers import AS_OF, SEEDS, borrower
 
 PLAN_ONLY = Extent(plan=True, ranges=False, influence=False, trace=False)
 TRACE_ONLY = Extent(plan=False, ranges=False, influence=False, trace=True)
@@ -125,7 +125,7 @@ def test_the_order_of_answers_does_not_matter(assessor: Assessor, content: Conte
     answers = borrower(content, seed)
     turned = replace(
         answers,
-        values=dict(reversed(answers.values.items())),
+        values=dict(reversed(list(answers.values.items()))),
         attempts=answers.attempts[::-1],
         done=answers.done[::-1],
     )
