@@ -26,8 +26,8 @@ class Numbers:
         """Return a probability as a whole per cent; never 0 % or 100 %, which nobody can know."""
         whole = round(100 * probability)
         if whole < 1:
-            return self._words("unit.under_one_percent")
-        return self._words("unit.over_ninety_nine_percent") if whole > 99 else self.count(whole, "percent")
+            return self._words("unit.under", n=self.count(1, "percent"))
+        return self._words("unit.over", n=self.count(99, "percent")) if whole > 99 else self.count(whole, "percent")
 
     def points(self, difference: float) -> str:
         """Return a difference of probabilities in whole percentage points, with its sign."""

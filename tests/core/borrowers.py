@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+
 from hypothesis import strategies as st
 
 from core.estimate.samples import typical_answers

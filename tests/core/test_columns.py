@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.assess import ROAD_ONLY, Assessor, Extent
-from core.estimate.columns import Column, Columns, columned, presence
+from core.estimate.columns import Column, columned, presence
 from core.estimate.history import PLANNED, looking_back, moments
 from core.estimate.influence import influences, without_each
 from core.estimate.presence import believe
