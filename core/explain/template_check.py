@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from core.catalogue import MissingWordError
 from core.errors import Problem
 from core.explain.language import Language
 from core.explain.pages import Pages
@@ -55,7 +56,8 @@ def values_of(content: Content, fact: str) -> tuple[FactValue, ...]:
         return tuple(option.id for option in question.options)
     if question.kind == "several":
         return ((), *((option.id,) for option in question.options), tuple(option.id for option in question.options))
-    return _ANY_NUMBER
+    # Dates and lists of dates speak only through derived facts: they are never known to a template.
+    return _ANY_NUMBER if question.kind in ("number", "amount") else ()
 
 
 def _broken(library: Library, code: str) -> Iterator[tuple[str, Problem]]:
@@ -73,12 +75,14 @@ def _broken(library: Library, code: str) -> Iterator[tuple[str, Problem]]:
         for known in tried:
             try:
                 pages.page(cause, known)
-            except TemplateFailedError as error:
+            except (TemplateFailedError, MissingWordError) as error:
                 yield cause, _problem(code, cause, error)
                 break
 
 
-def _problem(code: str, cause: str, error: TemplateFailedError) -> Problem:
+def _problem(code: str, cause: str, error: TemplateFailedError | MissingWordError) -> Problem:
+    if isinstance(error, MissingWordError):  # a fact that no rule uses, so that nothing else asks for its words
+        return Problem(_file(code, cause), 0, "missing_words", (("where", cause), ("key", str(error.facts["key"]))))
     reason = str(error.facts["reason"])
     kind = "template_unsafe" if _UNSAFE.search(reason) else "template_failed"
     return Problem(_file(code, cause), int(str(error.facts["line"])), kind, (("reason", reason),))
