@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -107,9 +108,13 @@ def _scales(language: Language) -> Iterator[str]:
     t, scales = language.words, language.content.scales
     yield f"## {t('card.scales_heading')}\n"
     for name in ("base_rate", "strength", "weight", "effect", "half_life_days", "likelihood"):
-        words = ", ".join(f"`{word}` {number:g}" for word, number in getattr(scales, name).items())
+        words = ", ".join(f"`{word}` {_plain(number)}" for word, number in getattr(scales, name).items())
         yield f"- {t(f'word.{name}')}: {words}"
     yield ""
+
+
+def _plain(number: float) -> str:
+    return "∞" if math.isinf(number) else f"{number:g}"
 
 
 def _causes(language: Language) -> Iterator[str]:

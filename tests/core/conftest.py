@@ -9,6 +9,8 @@ import pytest
 from hypothesis import settings
 
 from core.assess import Assessor
+from core.commands.workplace import language_of
+from core.explain.language import Language
 from core.loading.library import Library, load_library
 from core.schema.content import Content
 
@@ -38,3 +40,9 @@ def content(library: Library) -> Content:
 @pytest.fixture(scope="session")
 def assessor(content: Content) -> Assessor:
     return Assessor(content)
+
+
+@pytest.fixture(scope="session")
+def languages(library: Library) -> dict[str, Language]:
+    """Return every language of the shipped content by its code."""
+    return {code: language_of(library, code) for code in library.languages}
