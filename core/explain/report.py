@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.explain.causes import CauseText, cause_name, cause_text
 from core.explain.language import Language
@@ -78,7 +78,7 @@ def report_of(assessment: Assessment, language: Language, pages: bool = True) ->
         road=_road(assessment, language),
         families=_shares(assessment, language, "family"),
         owners=_shares(assessment, language, "owner"),
-        causes=tuple(cause_text(cause, assessment, language) for cause in first),
+        causes=_causes(assessment, language, first),
         others=_others(assessment, language, first),
         plan=plan_text(assessment, language),
         avoid=_avoid(language),
@@ -86,7 +86,7 @@ def report_of(assessment: Assessment, language: Language, pages: bool = True) ->
         answers=_effects(assessment, language),
         unseen=_unseen(assessment, language),
         how=_how(assessment, language, first),
-        pages=_pages(assessment, language, first) if pages else (),
+        pages=_pages(assessment, language, first) if pages and assessment.safety.level != "stop" else (),
         closing=_closing(assessment, language),
     )
 
@@ -96,6 +96,14 @@ def first_causes(assessment: Assessment) -> list[CauseResult]:
     seen = [cause for cause in assessment.causes if not cause.unexplained and not cause.objected]
     likely = [cause for cause in seen if cause.blocker >= WORTH_SHOWING]
     return sorted(likely, key=lambda cause: -cause.blocker)[:SHOWN_CAUSES]
+
+
+def _causes(assessment: Assessment, language: Language, first: Sequence[CauseResult]) -> tuple[CauseText, ...]:
+    """Return the causes as sentences; under a stop sign without their remedies, which would send people on."""
+    texts = tuple(cause_text(cause, assessment, language) for cause in first)
+    if assessment.safety.level != "stop":
+        return texts
+    return tuple(replace(text, fix="", time="") for text in texts)
 
 
 def _when(assessment: Assessment, language: Language) -> str:

@@ -348,7 +348,8 @@ def _shape(report: Report) -> dict[str, object]:
 
 @pytest.mark.parametrize("code", CODES)
 def test_each_cause_shown_first_has_its_page(told: Told, languages: Languages, code: str) -> None:
-    for assessment in list(told.values())[:8]:
+    going_on = [assessment for assessment in told.values() if assessment.safety.level != "stop"]
+    for assessment in going_on[:8]:
         report = report_of(assessment, languages[code])
         assert [page.cause for _, page in report.pages] == [cause.id for cause in report.causes]
         assert [name for name, _ in report.pages] == [cause.name for cause in report.causes]
@@ -360,3 +361,18 @@ def test_a_hidden_cause_is_named_after_its_gate(told: Told, languages: Languages
         words = languages[code].words
         for cause in hidden:
             assert words(f"gate.{cause.gate}.name") in cause_name(cause, languages[code])
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+def test_a_stop_sign_takes_away_every_remedy_and_page(
+    assessor: Assessor, languages: dict[str, Language], code: str
+) -> None:
+    values = {"safety.asked_to_pay": "yes", "card.state": "frozen_lost_or_closed"}
+    stopped = report_of(assessor.assess(Answers(AS_OF, "before", values)), languages[code])
+    assert stopped.causes
+    assert all(cause.fix == cause.time == "" for cause in stopped.causes)
+    assert stopped.pages == ()
+    values["safety.asked_to_pay"] = "no"
+    going_on = report_of(assessor.assess(Answers(AS_OF, "before", values)), languages[code])
+    assert all(cause.fix and cause.time for cause in going_on.causes)
+    assert going_on.pages
