@@ -8,15 +8,15 @@ been read for the digest anyway, and decoding them costs less than parsing them 
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
+from core.files import CannotWriteError, write_whole
 from core.loading.files import take_snapshot
 from core.loading.library import ExtraCheck, Library, library_of
 from core.loading.texts import explanations_of
@@ -85,13 +85,6 @@ def _write(file: Path, key: str, library: Library) -> None:
     # Only what was set: a picture remembers that (a condition is what its author wrote), and the file is smaller.
     content = library.content.model_dump(exclude_unset=True)
     text = to_json({"key": key, "content": content, "words": library.words}, inf_nan_mode="constants")
-    written = ""
-    try:
+    with suppress(OSError, CannotWriteError):
         file.parent.mkdir(parents=True, exist_ok=True)
-        handle, written = tempfile.mkstemp(dir=file.parent, prefix="content-", suffix=".tmp")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(text)
-        Path(written).replace(file)
-    except OSError:
-        if written:
-            Path(written).unlink(missing_ok=True)
+        write_whole(file, text.decode())

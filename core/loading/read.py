@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from core.errors import ContentError, Problem
-from core.loading.files import MODEL_FOLDER, Snapshot, decode, take_snapshot
+from core.errors import Problem
+from core.loading.files import MODEL_FOLDER, Snapshot, decode
 from core.loading.places import Places, TomlPath
 from core.loading.pydantic_problems import schema_problems, shown
 from core.loading.toml_text import parse
@@ -88,20 +87,6 @@ class Model:
     banned: Banned
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
-
-
-def read_model(folder: Path) -> Content:
-    """Read ``folder/model`` alone, without the checks across files.
-
-    Raises:
-        ContentError: With every mistake of syntax and schema.
-    """
-    snapshot = take_snapshot(folder)
-    model = model_of(snapshot)
-    problems = [problem for problem in snapshot.problems if problem.file.startswith(MODEL_FOLDER)]
-    if model.content is None or problems:
-        raise ContentError([*problems, *model.problems])
-    return model.content
 
 
 def model_of(snapshot: Snapshot) -> Model:

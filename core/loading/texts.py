@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from core.errors import ContentError, Problem
-from core.loading.files import EXPLANATIONS_FOLDER, TEXTS_FOLDER, Snapshot, decode, take_snapshot
+from core.errors import Problem
+from core.loading.files import EXPLANATIONS_FOLDER, TEXTS_FOLDER, Snapshot, decode
 from core.loading.places import Places, TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.toml_text import parse
@@ -36,20 +35,6 @@ class Texts:
     def explanation_file(self, cause: str) -> str:
         """Return the file of a cause's explanation."""
         return f"{self.language}/{EXPLANATIONS_FOLDER}/{cause}.md"
-
-
-def read_texts(folder: Path, language: str) -> dict[str, str]:
-    """Read the words of one language alone, by dotted key.
-
-    Raises:
-        ContentError: With every mistake of syntax, every value that is no text and every key given twice.
-    """
-    snapshot = take_snapshot(folder)
-    texts = texts_of(snapshot, language)
-    problems = [problem for problem in snapshot.problems if problem.file.startswith(f"{language}/")]
-    if problems or texts.problems:
-        raise ContentError([*problems, *texts.problems])
-    return dict(texts.words)
 
 
 def explanations_of(snapshot: Snapshot, language: str) -> dict[str, str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from core.catalogue import Catalogue, placeholders
 from core.errors import Problem
-from core.loading.texts import read_texts
+from core.loading.files import take_snapshot
+from core.loading.texts import texts_of
 
 ROOT = Path(__file__).parents[3]
 
@@ -15,7 +16,8 @@ ROOT = Path(__file__).parents[3]
 @cache
 def catalogues() -> tuple[Catalogue, ...]:
     """Return the words of both languages."""
-    return tuple(Catalogue(language, read_texts(ROOT / "content", language)) for language in ("zh_CN", "en"))
+    snapshot = take_snapshot(ROOT / "content")
+    return tuple(Catalogue(language, texts_of(snapshot, language).words) for language in ("zh_CN", "en"))
 
 
 def assert_can_be_told(problem: Problem) -> None:

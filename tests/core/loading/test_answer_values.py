@@ -19,13 +19,12 @@ from core.schema.answers import NONE, NOT_SURE, Answers
 from core.schema.content import Content, Option, Question
 
 OPTIONS = (Option(id="a"), Option(id="b"), Option(id="c"))
-BOUNDS = {"minimum": 0.0, "maximum": 1_000_000.0, "unit": "yuan"}
 QUESTIONS: Mapping[str, Question] = {
     "choice": Question(section="s", kind="choice", options=OPTIONS),
     "several": Question(section="s", kind="several", options=OPTIONS),
     "number": Question(section="s", kind="number", whole=True, minimum=-5, maximum=200, unit="times"),
     "unbounded": Question(section="s", kind="number", unit="times"),
-    "amount": Question(section="s", kind="amount", **BOUNDS),  # type: ignore[arg-type]
+    "amount": Question(section="s", kind="amount", minimum=0, maximum=1_000_000, unit="yuan"),
     "date": Question(section="s", kind="date"),
     "date_or_none": Question(section="s", kind="date", allows_none=True),
     "datetime": Question(section="s", kind="datetime"),

@@ -12,8 +12,7 @@ from core.catalogue import MissingWordError
 from core.errors import ContentError, Problem
 from core.loading.files import SIZE_LIMIT, take_snapshot
 from core.loading.library import Library, load_library
-from core.loading.read import read_model
-from core.loading.texts import read_texts
+from core.loading.read import model_of
 from tests.core.loading.small_content import TODAY, Told, problems_of, small_files, told_of, write_small
 
 
@@ -168,25 +167,20 @@ def test_that_lenders_need_no_question_about_them(folder: Path) -> None:
     assert not {"unknown_option", "unknown_lender"} & {one.code for one in told_of(problems_of(folder))}
 
 
-def test_that_the_model_and_the_words_can_be_read_alone(folder: Path) -> None:
-    assert list(read_model(folder).gates) == ["eligibility", "credit"]
-    assert read_texts(folder, "en")["ui.greeting"].startswith("Up to")
-    (folder / "model/gates.toml").unlink()
-    (folder / "en/texts/ui.toml").write_text("[", encoding="utf-8")
-    with pytest.raises(ContentError):
-        read_model(folder)
-    with pytest.raises(ContentError):
-        read_texts(folder, "en")
+def _hash_of(folder: Path) -> str:
+    content = model_of(take_snapshot(folder)).content
+    assert content is not None
+    return content.language_independent_hash
 
 
 def test_that_the_hash_of_the_model_changes_with_the_model_only(folder: Path) -> None:
-    before = read_model(folder).language_independent_hash
+    before = _hash_of(folder)
     with (folder / "en/texts/ui.toml").open("a", encoding="utf-8") as stream:
         stream.write("# more\n")
-    assert read_model(folder).language_independent_hash == before
+    assert _hash_of(folder) == before
     with (folder / "model/gates.toml").open("a", encoding="utf-8") as stream:
         stream.write("# more\n")
-    assert read_model(folder).language_independent_hash != before
+    assert _hash_of(folder) != before
 
 
 def test_that_a_digest_tells_files_with_moved_borders_apart(tmp_path: Path) -> None:
