@@ -49,10 +49,10 @@ class Assessor:
         """Return the assessment of one borrower; the answers must have been checked against the content."""
         result, beliefs, passage = self._road(answers, extent.trace)
         if extent.influence:
-            result = self._with_influence(result, answers, beliefs)
+            result = self._with_influence(result, answers)
         if extent.plan:
             result = self._with_plan(result, answers, beliefs, passage)
-        return self._with_ranges(result, answers, beliefs) if extent.ranges else result
+        return self._with_ranges(result, answers) if extent.ranges else result
 
     def _road(self, answers: Answers, trace: bool) -> tuple[Assessment, Beliefs, Passage]:
         model = self.model
@@ -87,12 +87,12 @@ class Assessor:
         )
         return result, coming, passage
 
-    def _with_influence(self, result: Assessment, answers: Answers, beliefs: Beliefs) -> Assessment:
+    def _with_influence(self, result: Assessment, answers: Answers) -> Assessment:
         # Loaded here because start-up and the live road must not wait for numpy (see tests/benchmarks).
         from core.estimate.influence import influences, without_each
 
         day = _day(answers)
-        unknown = open_questions(self.model, answers, beliefs.facts)
+        unknown = [question.id for question in result.open_questions]
         found = influences(self.model, answers, day, unknown)
         ranked = sorted(unknown, key=lambda name: -found[name])
         effects = without_each(self.model, answers, day, answered_questions(self.model.content, answers))
@@ -111,12 +111,12 @@ class Assessor:
         plans = planner.plans(settings.quick_minutes, settings.soon_days)
         return replace(result, plans=plans, by_date=planner.by_date(planner.recommended()))
 
-    def _with_ranges(self, result: Assessment, answers: Answers, beliefs: Beliefs) -> Assessment:
+    def _with_ranges(self, result: Assessment, answers: Answers) -> Assessment:
         # Loaded here for the same reason.
         from core.estimate.ranges import Draws, ranking, spread
 
         self._draws = self._draws or Draws(self.model)
-        unknown = open_questions(self.model, answers, beliefs.facts)
+        unknown = [question.id for question in result.open_questions]
         found, first = ranking(self.model, self._draws, answers, _day(answers), unknown, answers.done)
         arrives = Range(result.arrives.estimate, found.low, found.high)
         causes = tuple(replace(cause, ranks_first=first[cause.id]) for cause in result.causes)

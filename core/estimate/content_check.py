@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from core.assess import ROAD_ONLY, Assessor
 from core.errors import Problem
-from core.estimate.samples import typical_answers
+from core.estimate.samples import ORDINARY_DAY, typical_answers
 from core.loading.library import Library
 from core.schema.answers import Answer, Answers
 from core.schema.content import Content
@@ -16,8 +15,6 @@ _FILE = "model/questions.toml"
 _SLACK = 1e-9
 SHARE_TOLERANCE = 0.005
 """Half a percentage point between the estimate without an answer and the mean over the answers by their shares."""
-_ANY_WORKDAY = dt.date(2026, 3, 18)
-"""A Wednesday far from holidays and period ends: the check must not depend on the day it is run."""
 
 
 def estimate_problems(library: Library) -> Iterator[Problem]:
@@ -26,7 +23,7 @@ def estimate_problems(library: Library) -> Iterator[Problem]:
     for name, question in library.content.questions.items():
         asked = _what_makes_it_asked(library.content, name)
         unknown = _arrives(assessor, asked)
-        pairs = typical_answers(question, _ANY_WORKDAY)
+        pairs = typical_answers(question, ORDINARY_DAY)
         found = [_arrives(assessor, {**asked, name: answer}) for answer, _ in pairs]
         low, high = min(found), max(found)
         if not low - _SLACK <= unknown <= high + _SLACK:
@@ -37,7 +34,7 @@ def estimate_problems(library: Library) -> Iterator[Problem]:
 
 
 def _arrives(assessor: Assessor, values: dict[str, Answer]) -> float:
-    return assessor.assess(Answers(_ANY_WORKDAY, "before", values), ROAD_ONLY).arrives.estimate
+    return assessor.assess(Answers(ORDINARY_DAY, "before", values), ROAD_ONLY).arrives.estimate
 
 
 def _what_makes_it_asked(content: Content, question: str) -> dict[str, Answer]:

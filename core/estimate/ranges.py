@@ -19,7 +19,7 @@ from core.schema.answers import Answers
 
 @dataclass(frozen=True)
 class Spread:
-    """P(arrives) in every draw, its two quantiles, and how often each cause is the likeliest blocker."""
+    """P(arrives) in every draw, and its two quantiles."""
 
     arrives: Floats
     low: float
@@ -29,8 +29,8 @@ class Spread:
 class Draws:
     """Common random numbers of one content: the same draws whatever the answers, so that scenarios compare.
 
-    Every number is drawn from a stream of its own, named by seed and place, so that one more open question or
-    another answer changes no other draw.
+    Each kind of number has a stream of its own and each entry of the content a row in it, so that another answer, or
+    one more open question, changes no other draw. Another content has other rows.
     """
 
     def __init__(self, model: Model) -> None:
@@ -83,10 +83,7 @@ def spread(
 ) -> Spread:
     """Return P(arrives) of an attempt on ``day`` over all draws, with the quantiles of ``scales.toml``."""
     road = columned(model, answers, draws.open_answers(answers, questions), day, actions, draws.noise)
-    drawn = np.asarray(arrives(road.strength, road.attempts, road.coming))
-    settings = model.content.scales.ranges
-    low, high = np.quantile(drawn, (settings.low, settings.high)).tolist()
-    return Spread(drawn, low, high)
+    return _spread(model, np.asarray(arrives(road.strength, road.attempts, road.coming)))
 
 
 def ranking(
@@ -95,10 +92,14 @@ def ranking(
     """Return :func:`spread`, and in which part of the draws each cause is the likeliest blocker."""
     road = columned(model, answers, draws.open_answers(answers, questions), day, actions, draws.noise)
     passage = travel(road.strength, road.attempts, road.coming)
-    settings = model.content.scales.ranges
-    blockers = np.stack([np.broadcast_to(b, (settings.draws,)) for b in passage.blocker])
-    first = np.bincount(blockers.argmax(axis=0), minlength=len(model.causes)) / settings.draws
-    drawn = np.asarray(passage.arrives)
-    low, high = np.quantile(drawn, (settings.low, settings.high)).tolist()
+    count = model.content.scales.ranges.draws
+    blockers = np.stack([np.broadcast_to(b, (count,)) for b in passage.blocker])
+    first = np.bincount(blockers.argmax(axis=0), minlength=len(model.causes)) / count
     names = [cause.id for cause in model.causes]
-    return Spread(drawn, low, high), dict(zip(names, first.tolist(), strict=True))
+    return _spread(model, np.asarray(passage.arrives)), dict(zip(names, first.tolist(), strict=True))
+
+
+def _spread(model: Model, drawn: Floats) -> Spread:
+    settings = model.content.scales.ranges
+    low, high = np.quantile(drawn, (settings.low, settings.high)).tolist()
+    return Spread(drawn, low, high)

@@ -10,6 +10,9 @@ from core.schema.answers import NONE, Answer, Answers
 from core.schema.conditions import none_fails
 from core.schema.content import Question, Sample
 
+ORDINARY_DAY = dt.date(2026, 3, 18)
+"""A Wednesday far from holidays and period ends: what holds in general must not depend on the day it is asked."""
+
 
 def typical_answers(question: Question, as_of: dt.date) -> list[tuple[Answer, float]]:
     """Return (answer, share) pairs; shares sum to 1. Days and hours are counted from the day of assessment."""

@@ -32,8 +32,8 @@ class FactReader:
         """Return the moment of a request: a day, with the hour of ``when``, else of the planned time if known."""
         day = when.date() if isinstance(when, dt.datetime) else when
         timed = when if isinstance(when, dt.datetime) else answers.planned
-        hour = timed.hour if isinstance(timed, dt.datetime) else None
-        return Moment(answers, day, hour, self.calendar, self.content.timing, self.content.figures)
+        time = timed.time() if isinstance(timed, dt.datetime) else None
+        return Moment(answers, day, time, self.calendar, self.content.timing, self.content.figures)
 
     def read(self, answers: Answers, when: dt.date, only: Iterable[str] | None = None) -> Facts:
         """Return the facts at ``when``: all of them, or ``only`` those named.

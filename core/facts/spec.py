@@ -21,15 +21,20 @@ NEVER = float("inf")
 class Moment:
     """What a fact may be computed from: the answers, the moment of the request, and dated knowledge.
 
-    ``hour`` is None when only the day is known. ``today`` is whether the moment lies on the day of assessment.
+    ``time`` is None when only the day is known.
     """
 
     answers: Answers
     day: dt.date
-    hour: int | None
+    time: dt.time | None
     calendar: Calendar
     timing: Timing
     figures: Mapping[str, Figure]
+
+    @property
+    def hour(self) -> int | None:
+        """Return the hour of the moment, 0 to 23; None when only the day is known."""
+        return None if self.time is None else self.time.hour
 
     @property
     def today(self) -> bool:

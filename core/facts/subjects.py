@@ -18,14 +18,12 @@ def _days_to(question: str, moment: Moment) -> float | None:
 
 
 def _tries_24h(moment: Moment) -> float | None:
-    """Count the recorded tries in the day before the moment: known only when attempts were recorded."""
+    """Count the recorded tries in the day up to the moment, one made at the moment itself included."""
     attempts = moment.answers.attempts
-    if not attempts or moment.hour is None:
+    if not attempts or moment.time is None:
         return None
-    now = dt.datetime.combine(moment.day, dt.time(moment.hour))
-    day = dt.timedelta(hours=24)
-    # The hour of the moment is floored, so a try in the same hour may lie up to an hour ahead of it.
-    return float(sum(-dt.timedelta(hours=1) < now - as_moment(attempt.when) <= day for attempt in attempts))
+    now, day = dt.datetime.combine(moment.day, moment.time), dt.timedelta(hours=24)
+    return float(sum(dt.timedelta(0) <= now - as_moment(attempt.when) <= day for attempt in attempts))
 
 
 def _limit_exceeded(moment: Moment) -> bool | None:

@@ -158,8 +158,7 @@ def test_the_draws_of_open_answers_follow_their_shares(assessor: Assessor, conte
 def test_one_draw_of_the_range_is_the_road_with_its_numbers(assessor: Assessor, content: Content) -> None:
     """Draw by draw: the same borrower, with that draw's answers, base rates, strengths and weights."""
     model, draws = assessor.model, Draws(assessor.model)
-    for seed, mode in ((3, "before"), (4, "after")):
-        answers = borrower(content, seed, mode)  # type: ignore[arg-type]
+    for answers in (borrower(content, 3, "before"), borrower(content, 4, "after")):
         unknown = open_questions(model, answers, believe(model, answers, day_of(answers)).facts)
         columns = draws.open_answers(answers, unknown)
         drawn = spread(model, draws, answers, day_of(answers), unknown, answers.done).arrives
