@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.assess import Assessor, Extent
 from core.estimate.model import Model, RoadCause
+from core.estimate.samples import ORDINARY_DAY
 from core.explain.language import Language
 from core.inference.evidence import logistic, logit
 from core.inference.road import Coming, travel
@@ -16,8 +16,6 @@ from core.schema.answers import Answers
 from core.schema.content import Content, Sourced
 
 MOST_SENSITIVE = 10
-_ANY_WORKDAY = dt.date(2026, 3, 18)
-"""A Wednesday far from holidays and period ends: the default estimate must not depend on the day of reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ def _arrives(strengths: Sequence[float], presence: Sequence[float]) -> float:
 def _opening(language: Language) -> Iterator[str]:
     t, percent = language.words, language.wording.percent
     extent = Extent(plan=False, ranges=True, influence=False, trace=False)
-    arrives = Assessor(language.content).assess(Answers(_ANY_WORKDAY), extent).arrives
+    arrives = Assessor(language.content).assess(Answers(ORDINARY_DAY), extent).arrives
     yield f"# {t('card.title')} · {t('ui.product')} {language.content.version}\n"
     yield t("card.intro") + "\n"
     low, high = percent(arrives.low or 0.0), percent(arrives.high or 0.0)

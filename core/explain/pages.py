@@ -9,6 +9,7 @@ from html import unescape
 from core.explain.language import Language
 from core.explain.sandbox import FactView, environment, render
 from core.facts.read import Facts
+from core.schema.conditions import FactValue
 
 SECTIONS = ("why", "see", "do", "avoid", "myths", "rights", "sure")
 """The parts of every page, in order; each starts with a line ``# <name>`` in its template."""
@@ -60,8 +61,8 @@ class Pages:
         # Escaping guards HTML; Markdown is not HTML yet, and its renderer escapes again.
         return Page(cause, _split(unescape(text)))
 
-    def _words_of(self, fact: str, value: object) -> str:
-        return "" if value is None else self._language.wording.fact(fact, value)  # type: ignore[arg-type]
+    def _words_of(self, fact: str, value: FactValue | None) -> str:
+        return "" if value is None else self._language.wording.fact(fact, value)
 
 
 def _split(text: str) -> dict[str, str]:

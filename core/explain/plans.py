@@ -94,11 +94,18 @@ def _others(assessment: Assessment, language: Language) -> tuple[str, ...]:
         return ()
     t, days = language.words, language.wording.count
     named = {
+        t("ui.other_quick"): plans.quick,
         t("ui.other_today"): plans.today,
         t("ui.other_soon", days=days(settings.soon_days, "days")): plans.soon,
         t("ui.other_horizon", days=days(settings.horizon_days, "days")): plans.horizon,
     }
-    return tuple(_other(name, plan, language) for name, plan in named.items() if _differs(plan, plans.recommended))
+    told = {(plans.recommended.date, plans.recommended.minutes)}
+    lines = []
+    for name, plan in named.items():
+        if (plan.date, plan.minutes) not in told:
+            told.add((plan.date, plan.minutes))
+            lines.append(_other(name, plan, language))
+    return tuple(lines)
 
 
 def _other(name: str, plan: Plan, language: Language) -> str:
@@ -107,7 +114,3 @@ def _other(name: str, plan: Plan, language: Language) -> str:
     minutes = wording.count(plan.minutes, "minutes")
     arrives = wording.percent(plan.arrives.estimate)
     return language.words("ui.other_plan", name=name, date=wording.date(date), arrives=arrives, minutes=minutes)
-
-
-def _differs(plan: Plan, other: Plan) -> bool:
-    return (plan.date, plan.minutes) != (other.date, other.minutes)

@@ -10,6 +10,7 @@ import datetime as dt
 import statistics
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -73,12 +74,12 @@ def test_one_borrower(assessor: Assessor) -> None:
         "after two failures, half answered": Answers(AS_OF, "after", typical(assessor, 0.5), tries),
     }
     for name, answers in people.items():
-        road = milliseconds(lambda a=answers: assessor.assess(a, ROAD_ONLY), 15)  # type: ignore[misc]
+        road = milliseconds(partial(assessor.assess, answers, ROAD_ONLY), 15)
         line(f"{name}: road, shares, posteriors", road, "ms", "5")
         for part, extent, hoped in (("plan", PLAN, "100"), ("ranges", RANGES, "50"), ("influence", INFLUENCE, "")):
-            taken = milliseconds(lambda a=answers, e=extent: assessor.assess(a, e), 5)  # type: ignore[misc]
+            taken = milliseconds(partial(assessor.assess, answers, extent), 5)
             line(f"    and {part}", taken - road, "ms", hoped)
-        line("    everything", milliseconds(lambda a=answers: assessor.assess(a), 5), "ms")  # type: ignore[misc]
+        line("    everything", milliseconds(partial(assessor.assess, answers), 5), "ms")
 
 
 def test_many_borrowers_in_one_call(assessor: Assessor) -> None:
@@ -106,7 +107,7 @@ def test_against_pgmpy() -> None:
     print(f"\nThe same road of {CAUSES} causes, all blockers and posteriors")
     for attempts, name in enumerate(("before", "after one failure")):
         road = random_road(attempts)
-        ours = milliseconds(lambda r=road: travel(*r), 200)  # type: ignore[misc]
+        ours = milliseconds(partial(travel, *road), 200)
         engine = inference.VariableElimination(network(*road))
         seen, end = failed(road[1], CAUSES), f"S0.{CAUSES - 1}"
 

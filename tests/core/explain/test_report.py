@@ -291,8 +291,10 @@ def test_other_plans_are_told_only_where_they_differ(pairs: list[Pair], language
     for assessment, report, plan in _shown_plan(pairs):
         assert report.plan
         assert assessment.plans
-        plans = (assessment.plans.today, assessment.plans.soon, assessment.plans.horizon)
-        different = [other for other in plans if (other.date, other.minutes) != (plan.date, plan.minutes)]
+        found = assessment.plans
+        by_effort = {(p.date, p.minutes): p for p in (found.horizon, found.soon, found.today, found.quick)}
+        order = dict.fromkeys((p.date, p.minutes) for p in (found.quick, found.today, found.soon, found.horizon))
+        different = [by_effort[key] for key in order if key != (plan.date, plan.minutes)]
         assert len(report.plan.others) == len(different)
         for other, line in zip(different, report.plan.others, strict=True):
             assert percents(line) == rounded(other.arrives.estimate)
