@@ -6,7 +6,7 @@ import math
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
-from core.estimate.model import Model, RoadCause
+from core.estimate.model import Model
 from core.estimate.presence import Beliefs, Support
 from core.inference.evidence import decibans
 from core.inference.road import Passage
@@ -28,56 +28,35 @@ def cause_results(
     reached, results = 1.0, []
     for place, cause in enumerate(model.causes):
         passed = passage.passes[place]
+        entry = model.content.causes.get(cause.id)
         results.append(
-            _result(
-                model,
-                cause,
-                shown,
-                place,
+            CauseResult(
+                id=cause.id,
+                gate=cause.gate,
+                presence=shown.presence[place],
+                strength=cause.strength,
                 share=math.log(passed) / log_arrives,
                 blocker=passage.blocker[place],
                 still_present=passage.present[place],
                 stops_next=reached * (1 - passed),
+                grade=entry.grade if entry else None,
+                owner=entry.owner if entry else HIDDEN_OWNER,
+                family=entry.family if entry else HIDDEN_FAMILY.get(cause.gate, "refused"),
                 objected=cause.id in objections,
-                unknown=unknown,
+                unexplained=cause.unexplained,
+                evidence=_evidence(model.content, shown, shown.support[place]),
+                open_questions=tuple([name for name in cause.asks if name in unknown]),
             )
         )
         reached *= passed
     return tuple(results)
 
 
-def _result(
-    model: Model,
-    cause: RoadCause,
-    shown: Beliefs,
-    place: int,
-    *,
-    objected: bool,
-    unknown: Collection[str],
-    **numbers: float,
-) -> CauseResult:
-    entry = model.content.causes.get(cause.id)
-    return CauseResult(
-        id=cause.id,
-        gate=cause.gate,
-        presence=shown.presence[place],
-        strength=cause.strength,
-        grade=entry.grade if entry else None,
-        owner=entry.owner if entry else HIDDEN_OWNER,
-        family=entry.family if entry else HIDDEN_FAMILY.get(cause.gate, "refused"),
-        objected=objected,
-        unexplained=cause.unexplained,
-        evidence=_evidence(model.content, shown, shown.support[place]),
-        open_questions=tuple(name for name in cause.asks if name in unknown),
-        **numbers,
-    )
-
-
 def _evidence(content: Content, shown: Beliefs, support: Support) -> tuple[Evidence, ...]:
-    found = []
+    found, facts = [], shown.facts
     for rule in support.holding:
-        fact = next(iter(rule.when))
-        values: dict[str, FactValue | None] = {name: shown.facts[name] for name in rule.when}
+        values: dict[str, FactValue | None] = {name: facts[name] for name in rule.when}
+        fact = next(iter(values))
         weight = decibans(rule.weighed.log_ratio)
         counting = rule.id in support.counting and not support.objected
         sources = content.rules[rule.id].sources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from core.estimate.model import Model, RoadCause, RoadRule
@@ -21,6 +21,10 @@ class Support:
     holding: tuple[RoadRule, ...]
     counting: frozenset[str]
     objected: bool
+
+
+NO_RULE_HOLDS = (Support((), frozenset(), objected=False), Support((), frozenset(), objected=True))
+"""Made once, because of many causes no rule holds; the second is for an objection of the borrower."""
 
 
 @dataclass(frozen=True)
@@ -41,20 +45,22 @@ def believe(model: Model, answers: Answers, when: dt.date) -> Beliefs:
     return Beliefs(when, facts, tuple(presence), tuple(support))
 
 
-def _support(cause: RoadCause, facts: Facts, objections: Iterable[str]) -> Support:
-    holding = [place for place, rule in enumerate(cause.rules) if rule.holds(facts)]
-    counting = counted([rule.weighed for rule in cause.rules], holding, cause.order) if holding else []
+def _support(cause: RoadCause, facts: Facts, objections: Collection[str]) -> Support:
+    rules, objected = cause.rules, cause.id in objections
+    holding = [place for place, rule in enumerate(rules) if rule.holds(facts)]
+    if not holding:
+        return NO_RULE_HOLDS[objected]
+    # A rule that holds alone counts: only where several hold are groups looked at.
+    counting = counted([rule.weighed for rule in rules], holding, cause.order) if len(holding) > 1 else holding
     return Support(
-        tuple(cause.rules[place] for place in holding),
-        frozenset(cause.rules[place].id for place in counting),
-        cause.id in objections,
+        tuple([rules[place] for place in holding]), frozenset([rules[place].id for place in counting]), objected
     )
 
 
 def _presence(cause: RoadCause, support: Support) -> float:
     if support.objected:
         return OBJECTED
-    total = sum(rule.weighed.log_ratio for rule in support.holding if rule.id in support.counting)
+    total = sum([rule.weighed.log_ratio for rule in support.holding if rule.id in support.counting])
     return logistic(cause.base_logit + total)
 
 

@@ -18,14 +18,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import product
-from typing import Any
+from operator import mul
+from typing import Any, NamedTuple
 
 Quantity = Any
 """A float in [0, 1], or an array of them; arrays keep this module free of any array library."""
-
-PASSED, STOPPED, NOT_REACHED = 0, 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +71,7 @@ class Passage:
     present: list[Quantity]
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One way past a cause: from a set of stopped attempts to another (bit n: attempt n), with its probabilities.
 
     Attributes:
@@ -118,14 +114,11 @@ def travel(strength: Sequence[Quantity], attempts: Sequence[Attempt], coming: Co
     total = previous = ahead[0][0]
     passes, blocker, present = [], [], []
     for i, options in enumerate(road):
-        after = ahead[i + 1]
-        reach = [forward[turn.before] * after[turn.after] for turn in options]
-        blocker.append(sum(r * t.weight for r, t in zip(reach, options, strict=True) if t.stopped_last) / total)
-        present.append(sum(r * t.present for r, t in zip(reach, options, strict=True)) / total)
-        stop = strength[i] * coming.stays[i]
-        forward = advance(forward, options, [turn.weight for turn in options])
-        passing = advance(passing, options, [turn.weight - stop * turn.still for turn in options])
-        reached = sum(p * a for p, a in zip(passing, after, strict=True))
+        stopped_here, present_here = _at(options, forward, ahead[i + 1])
+        blocker.append(stopped_here / total)
+        present.append(present_here / total)
+        forward, passing = _past(options, forward, passing, strength[i] * coming.stays[i])
+        reached = sum(map(mul, passing, ahead[i + 1]))
         passes.append(reached / previous)
         previous = reached
     return Passage(previous / total, passes, blocker, present)
@@ -138,9 +131,7 @@ def arrives(strength: Sequence[Quantity], attempts: Sequence[Attempt], coming: C
     forward, passing = start(len(attempts)), start(len(attempts))
     for i, w in enumerate(strength):
         options = turns(i, w, attempts, coming.presence[i])
-        stop = w * coming.stays[i]
-        forward = advance(forward, options, [turn.weight for turn in options])
-        passing = advance(passing, options, [turn.weight - stop * turn.still for turn in options])
+        forward, passing = _past(options, forward, passing, w * coming.stays[i])
     return passing[-1] / forward[-1]
 
 
@@ -159,14 +150,25 @@ def advance(state: Sequence[Quantity], options: Sequence[Turn], weights: Sequenc
 
 def turns(i: int, w: Quantity, attempts: Sequence[Attempt], coming: Quantity) -> list[Turn]:
     """Return every combination of outcomes of the attempts at cause ``i``; ``coming`` is its presence then."""
-    keep: Quantity = attempts[-1].keep[i] if attempts else 0.0
-    result = []
-    for before, after, outcomes in _patterns(len(attempts)):
-        absent, present = _chain(i, w, attempts, outcomes)
-        weight = absent + present
-        still = keep * present + (1 - keep) * coming * weight
-        result.append(Turn(before, after, outcomes[-1:] == (STOPPED,), weight, present, still))
-    return result
+    # Plain tuples, extended attempt by attempt, so that common beginnings are worked out once: this is the inner loop.
+    ways: list[tuple[int, int, bool, Quantity, Quantity]] = [(0, 0, False, 1.0, 0.0)]
+    keep: Quantity = 0.0
+    for n, attempt in enumerate(attempts):
+        bit, fresh, likelihood = 1 << n, (1 - keep) * attempt.presence[i], attempt.likelihood[i]
+        longer = []
+        for before, after, _, weight, carried in ways:
+            present = keep * carried + fresh * weight
+            stopping = w * present
+            stopped = stopping * likelihood
+            longer.append((before, after, False, weight - stopping, present - stopping))
+            longer.append((before, after | bit, True, stopped, stopped))
+            longer.append((before | bit, after | bit, False, weight, present))
+        ways, keep = longer, attempt.keep[i]
+    fresh = (1 - keep) * coming
+    return [
+        Turn(before, after, stopped_last, weight, present, keep * present + fresh * weight)
+        for before, after, stopped_last, weight, present in ways
+    ]
 
 
 def _before_any(strength: Sequence[Quantity], coming: Coming) -> Passage:
@@ -183,38 +185,36 @@ def _before_any(strength: Sequence[Quantity], coming: Coming) -> Passage:
 def _backward(road: Sequence[Sequence[Turn]], attempts: int) -> list[list[Quantity]]:
     """Return, for every place on the road and every set stopped so far, P(the rest is stopped further on)."""
     full = 2**attempts - 1
-    ahead: list[list[Quantity]] = [[0.0] * full + [1.0]]
+    there: list[Quantity] = [0.0] * full + [1.0]
+    ahead = [there]
     for options in reversed(road):
         here: list[Quantity] = [0.0] * (full + 1)
-        for turn in options:
-            here[turn.before] = here[turn.before] + turn.weight * ahead[-1][turn.after]
+        for before, after, _, weight, _, _ in options:
+            here[before] = here[before] + weight * there[after]
         ahead.append(here)
+        there = here
     return ahead[::-1]
 
 
-@cache
-def _patterns(attempts: int) -> tuple[tuple[int, int, tuple[int, ...]], ...]:
-    """Return every combination of outcomes, with the sets stopped before and after it as bits."""
-    result = []
-    for outcomes in product((PASSED, STOPPED, NOT_REACHED), repeat=attempts):
-        before = sum(1 << n for n, outcome in enumerate(outcomes) if outcome == NOT_REACHED)
-        newly = sum(1 << n for n, outcome in enumerate(outcomes) if outcome == STOPPED)
-        result.append((before, before | newly, outcomes))
-    return tuple(result)
+def _at(options: Sequence[Turn], forward: Sequence[Quantity], ahead: Sequence[Quantity]) -> tuple[Quantity, Quantity]:
+    """Return P(all failures, the last one here) and P(all failures, the cause present at the last one)."""
+    stopped: Quantity = 0.0
+    there: Quantity = 0.0
+    for before, after, stopped_last, weight, present, _ in options:
+        reach = forward[before] * ahead[after]
+        there = there + reach * present
+        if stopped_last:
+            stopped = stopped + reach * weight
+    return stopped, there
 
 
-def _chain(i: int, w: Quantity, attempts: Sequence[Attempt], outcomes: Sequence[int]) -> tuple[Quantity, Quantity]:
-    """Return P(outcomes, absent at the end) and P(outcomes, present at the end) for one cause."""
-    absent: Quantity = 1.0
-    present: Quantity = 0.0
-    keep: Quantity = 0.0
-    for attempt, outcome in zip(attempts, outcomes, strict=True):
-        weight = absent + present
-        present = keep * present + (1 - keep) * attempt.presence[i] * weight
-        absent = weight - present
-        if outcome == STOPPED:
-            absent, present = 0.0, w * present * attempt.likelihood[i]
-        elif outcome == PASSED:
-            present = (1 - w) * present
-        keep = attempt.keep[i]
-    return absent, present
+def _past(
+    options: Sequence[Turn], forward: Sequence[Quantity], passing: Sequence[Quantity], stop: Quantity
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Return :func:`advance` of both states: of the failures alone, and with the coming attempt passing as well."""
+    failed: list[Quantity] = [0.0] * len(forward)
+    passed: list[Quantity] = [0.0] * len(forward)
+    for before, after, _, weight, _, still in options:
+        failed[after] = failed[after] + forward[before] * weight
+        passed[after] = passed[after] + passing[before] * (weight - stop * still)
+    return failed, passed
