@@ -34,7 +34,7 @@ class Planner:
         likely = _remedies(model, answers, facts, present)
         dates = sorted({0, min(settings.soon_days, settings.horizon_days), settings.horizon_days})
         remedies = shortlist(days.only(dates), likely, settings.subset_actions)
-        effort = Effort(settings.tolerance, settings.minutes_per_day_waited)
+        effort = Effort(settings.tolerance, settings.tolerance_share, settings.minutes_per_day_waited)
         return cls(answers.as_of, table_of(days, remedies), effort)
 
     def recommended(self) -> Choice:
@@ -57,7 +57,7 @@ class Planner:
             today=self.plan(choose(self.table, self.effort, last_day=0)),
             quick=self.plan(choose(self.table, self.effort, last_day=0, minutes=quick_minutes)),
             soon=self.plan(choose(self.table, self.effort, last_day=soon_days)),
-            horizon=self.plan(choose(self.table, Effort(0.0, 0.0))),
+            horizon=self.plan(choose(self.table, Effort(0.0, 0.0, 0.0))),
         )
 
     def by_date(self, choice: Choice) -> tuple[DayResult, ...]:

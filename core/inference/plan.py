@@ -234,9 +234,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How effort is counted and how close to the best is good enough."""
+    """How effort is counted and how close to the best is good enough.
+
+    Attributes:
+        tolerance: In probability: what may always be given up.
+        tolerance_share: In [0, 1]: what may be given up of all that the best wins over a try today without any step.
+        minutes_per_day_waited: The worth of a day.
+    """
 
     tolerance: float
+    tolerance_share: float
     minutes_per_day_waited: float
 
 
@@ -245,7 +252,7 @@ def choose(table: Table, effort: Effort, last_day: int | None = None, minutes: i
 
     Args:
         table: All cells.
-        effort: Minutes of work plus the worth of each day waited; the tolerance in probability.
+        effort: Minutes of work plus the worth of each day waited; what may be given up.
         last_day: Only dates up to this one.
         minutes: Only subsets of at most so many minutes.
 
@@ -254,7 +261,8 @@ def choose(table: Table, effort: Effort, last_day: int | None = None, minutes: i
     rows = table.arrives if last_day is None else table.arrives[: last_day + 1]
     allowed = np.ones(len(table.minutes), dtype=bool) if minutes is None else table.minutes <= minutes
     values = np.where(allowed, rows, -1.0)
-    good = values >= values.max() - effort.tolerance
+    enough = max(effort.tolerance, effort.tolerance_share * (values.max() - values[0, 0]))
+    good = values >= values.max() - enough
     cost = table.minutes + effort.minutes_per_day_waited * np.arange(len(rows))[:, None]
     cost = np.where(good, cost, np.inf)
     cells = np.argwhere(cost <= cost.min() + 1e-9)

@@ -61,6 +61,7 @@ class PlanSettings(Picture):
 
     horizon_days: int = Field(ge=1, le=90)
     tolerance: Probability
+    tolerance_share: Annotated[float, Field(ge=0, lt=1)]
     subset_actions: int = Field(ge=1, le=14)
     presence_floor: Probability
     quick_minutes: int = Field(ge=1)

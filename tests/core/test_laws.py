@@ -77,11 +77,12 @@ def test_narrower_conditions_never_promise_more(assessor: Assessor, content: Con
     recommended, today, quick, soon, horizon = plans_of(found)
     best = horizon.arrives.estimate
     assert best >= max(day.with_plan for day in found.by_date) - 1e-12
-    assert best - limits.tolerance - 1e-12 <= recommended.arrives.estimate <= best + 1e-12
+    enough = max(limits.tolerance, limits.tolerance_share * (best - found.arrives.estimate))
+    assert best - enough - 1e-12 <= recommended.arrives.estimate <= best + 1e-12
     assert today.date == quick.date == AS_OF
     assert (soon.date - AS_OF).days <= limits.soon_days
     assert quick.minutes <= limits.quick_minutes
-    assert quick.arrives.estimate <= today.arrives.estimate + limits.tolerance + 1e-12
+    assert quick.arrives.estimate <= today.arrives.estimate + enough + 1e-12
     on_that_day = next(day for day in found.by_date if day.date == recommended.date)
     assert on_that_day.with_plan == pytest.approx(recommended.arrives.estimate, abs=1e-12)
     assert on_that_day.arrives == pytest.approx(recommended.without, abs=1e-12)

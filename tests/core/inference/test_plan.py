@@ -103,20 +103,21 @@ def literal_choice(table: Table, effort: Effort, last_day: int | None, minutes: 
     ]
     value = {cell: float(table.arrives[cell.day, cell.subset]) for cell in cells}
     best = max(value.values())
-    good = [cell for cell in cells if value[cell] >= best - effort.tolerance]
+    to_win = best - float(table.arrives[0, 0])
+    good = [cell for cell in cells if value[cell] >= best - max(effort.tolerance, effort.tolerance_share * to_win)]
     cost = {cell: float(table.minutes[cell.subset]) + effort.minutes_per_day_waited * cell.day for cell in good}
     cheapest = [cell for cell in good if cost[cell] == min(cost.values())]
     return min(cheapest, key=lambda cell: (cell.day, cell.subset.bit_count(), -value[cell], cell.subset))
 
 
 @settings(max_examples=200)
-@given(tables(), st.sampled_from([0.0, 0.01]), st.sampled_from([0, 10]), st.data())
+@given(tables(), st.sampled_from([(0.0, 0.0), (0.01, 0.0), (0.01, 0.25)]), st.sampled_from([0, 10]), st.data())
 def test_the_choice_is_the_smallest_effort_within_the_tolerance(
-    table: Table, tolerance: float, waiting: int, data: st.DataObject
+    table: Table, tolerance: tuple[float, float], waiting: int, data: st.DataObject
 ) -> None:
     last_day = data.draw(st.sampled_from([None, 0, 2]))
     minutes = data.draw(st.sampled_from([None, 0, 15]))
-    effort = Effort(tolerance, waiting)
+    effort = Effort(*tolerance, waiting)
     assert choose(table, effort, last_day, minutes) == literal_choice(table, effort, last_day, minutes)
 
 
@@ -124,9 +125,9 @@ def test_with_equal_effort_the_earlier_day_wins_then_fewer_actions_then_the_high
     free = (Remedy("a", 0, 0, {0: 0.5}), Remedy("b", 0, 0, {0: 0.5}))
     none = np.zeros(4)
     days = Table((), np.array([[0.5], [0.505]]), np.zeros(1))
-    assert choose(days, Effort(0.01, 0.0)) == Choice(0, 0)
-    assert choose(Table(free, np.array([[0.4, 0.5, 0.5, 0.505]]), none), Effort(0.01, 0.0)) == Choice(0, 1)
-    assert choose(Table(free, np.array([[0.4, 0.5, 0.505, 0.5]]), none), Effort(0.01, 0.0)) == Choice(0, 2)
+    assert choose(days, Effort(0.01, 0.0, 0.0)) == Choice(0, 0)
+    assert choose(Table(free, np.array([[0.4, 0.5, 0.5, 0.505]]), none), Effort(0.01, 0.0, 0.0)) == Choice(0, 1)
+    assert choose(Table(free, np.array([[0.4, 0.5, 0.505, 0.5]]), none), Effort(0.01, 0.0, 0.0)) == Choice(0, 2)
 
 
 @given(tables() | problems().map(lambda problem: table_of(*problem)), st.data())
