@@ -45,6 +45,10 @@ class Numbers:
             return self._words("unit.date_and_time", date=text, time=self.clock(day.time()))
         return text
 
+    def short_date(self, day: dt.date) -> str:
+        """Return month and day, for the foot of a chart."""
+        return self._words("unit.short_date", month=self._words(f"month.m{day.month}", n=day.month), day=day.day)
+
     def clock(self, time: dt.time) -> str:
         """Return a clock time, 24 hours."""
         return self._words("unit.clock", hour=f"{time.hour:02d}", minute=f"{time.minute:02d}")

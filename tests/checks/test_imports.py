@@ -15,6 +15,7 @@ LATE = {
     "core/assess.py: core.estimate.influence": NUMPY,
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
+    "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/explain/layout.py: markdown_it": "costs a third of the bare window; only explanations and reports need it",
 }
 QT = {"PySide6", "shiboken6", "pytestqt"}
