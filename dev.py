@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Everything a fresh machine needs, with nothing but Python 3.11 or newer.
 
-    python3 dev.py run      install what is missing, then start the program
+    python3 dev.py run      install what is missing, then start the program (without a screen: pictures of it)
     python3 dev.py test     install what is missing, then run every check
     python3 dev.py check    the fast checks only: style, types, import contracts, content
     python3 dev.py fix      put style right where a tool can do it
@@ -32,8 +32,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
-EXAMPLE = "tests/cases/new_phone_before_holiday.toml"
-PROGRAM = ("-m", "core.cli", "check", EXAMPLE, "--lang", "zh")
+PROGRAM, TOUR = ("-m", "gui"), ("-m", "gui", "tour", "--out", "build/tour")
 
 RUN_LOCK, DEV_LOCK, CORE_LOCK = "requirements.lock", "requirements-dev.lock", "requirements-core.lock"
 UV = "uv==0.13.9"
@@ -275,7 +274,7 @@ def fast_checks() -> list[Outcome]:
 def slow_checks() -> list[Outcome]:
     """Run every test and doctest, and at the same time those of the core where Qt is not installed."""
     commands = {
-        "pytest with coverage": (FOR_WORK.python, "-m", "pytest", "--doctest-modules", "tests", "core", "--cov"),
+        "pytest with coverage": (FOR_WORK.python, "-m", "pytest", "--doctest-modules", "tests", "core", "gui", "--cov"),
         "pytest core without Qt": (WITHOUT_QT.python, "-m", "pytest", "-c", os.devnull, *CORE_TESTS),
     }
     say(f"  {' and '.join(commands)}, side by side")
@@ -299,10 +298,19 @@ def summary(outcomes: Sequence[Outcome]) -> int:
 
 
 def run() -> int:
-    """Install what is missing and start the program."""
+    """Install what is missing and start the program; without a screen, let it show itself in pictures."""
     prepare(FOR_USE)
     prepare_system(FOR_USE)
-    return subprocess.run([FOR_USE.python, *PROGRAM], cwd=ROOT, env=surroundings(), check=False).returncode
+    if not has_screen():
+        say("  There is no screen here, so the window cannot open. It is led through a check of its own instead,")
+        say("  and leaves a picture of every page:")
+    program = PROGRAM if has_screen() else TOUR
+    return subprocess.run([FOR_USE.python, *program], cwd=ROOT, env=surroundings(), check=False).returncode
+
+
+def has_screen() -> bool:
+    """Return whether a window can open: on Linux only where a display is set."""
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def quick_check() -> int:

@@ -17,6 +17,9 @@ VIOLATIONS = {
     "core knows the window": ("core/errors.py", "import gui", "core is pure"),
     "arithmetic reads content": ("core/inference/__init__.py", "import core.schema.content", "only arithmetic"),
     "arithmetic checks types": ("core/inference/__init__.py", "import pydantic", "only arithmetic"),
+    "a presenter knows Qt": ("gui/pages/home/presenter.py", "import PySide6", "deciding is Qt-free"),
+    "a presenter knows a view": ("gui/route.py", "import gui.main_window", "deciding is Qt-free"),
+    "a page knows another": ("gui/pages/home/presenter.py", "import gui.pages.review.state", "pages do not meet"),
     "data is imported": ("core/errors.py", "import content", "data is read, not imported"),
 }
 

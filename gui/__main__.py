@@ -1,0 +1,32 @@
+"""The front door: a window without arguments, the tour, else the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from core.cli import main as command_line
+
+WINDOW, TOUR = "window", "tour"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Start what was asked for and return the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] not in (WINDOW, TOUR):
+        return command_line(given)
+    if given and given[0] == TOUR:
+        # Before Qt is loaded, which happens here because the command line must work where it is not installed.
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from gui.tour import tour_command
+
+        return tour_command(given[1:])
+    # Loaded here for the same reason.
+    from gui.start import start
+
+    return start()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""Makes and joins all objects of the program: the only place that does, so that a test can do it with other folders."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+from core.errors import Problem
+from core.explain.language import CODES, Language
+from core.loading.answer_values import CHINA
+from core.loading.compiled import load_compiled
+from core.loading.library import Library
+from gui.draft import fresh
+from gui.engine import Engine
+from gui.main_window import MainWindow
+from gui.program import Parts, Program, latin_in
+from gui.saving import Saving
+from gui.session import Session
+from gui.settings import SettingsFile
+from gui.speaker import Speaker
+from gui.tasks import TaskRunner
+from gui.theme.look import Look, LookFiles
+from gui.theme.tokens import palettes_of
+from gui.wardrobe import Wardrobe
+
+NAME = "disburse-check"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where things lie."""
+
+    content: Path
+    resources: Path
+    data: Path
+    cache: Path | None
+
+
+def usual_folders() -> Folders:
+    """Return where things lie on this machine."""
+    content = Path(str(files("content") / "model")).parent
+    resources = Path(str(files("resources") / "themes")).parent
+    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME))
+
+
+def china_now() -> dt.datetime:
+    """Return the time in China, where lenders' days and hours are counted, without its zone."""
+    return dt.datetime.now(CHINA).replace(tzinfo=None)
+
+
+def load(folders: Folders) -> Library:
+    """Return the content, from the cache when nothing has changed since it was checked."""
+    return load_compiled(folders.content, folders.cache, (_templates, _estimates))
+
+
+def _templates(library: Library) -> Iterable[Problem]:
+    # Loaded here because only content that is not in the cache needs checking, and the checks bring the templates.
+    from core.explain.template_check import template_problems
+
+    return template_problems(library)
+
+
+def _estimates(library: Library) -> Iterable[Problem]:
+    # Loaded here for the same reason: these bring numpy.
+    from core.estimate.content_check import estimate_problems
+
+    return estimate_problems(library)
+
+
+def looks_of(resources: Path) -> LookFiles:
+    """Return what resources hold for the looks."""
+    themes = resources / "themes"
+    icons = {icon.stem: icon.read_text("utf-8") for icon in (resources / "icons").glob("*.svg")}
+    return LookFiles(
+        palettes_of((themes / "tokens.toml").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
+    )
+
+
+def layouts_of(resources: Path) -> Mapping[str, str]:
+    """Return the layouts of reports by file name."""
+    return {layout.name: layout.read_text("utf-8") for layout in (resources / "reports").iterdir()}
+
+
+def build_app(
+    folders: Folders,
+    now: Callable[[], dt.datetime],
+    library: Library | None = None,
+    system_language: str = CODES["zh"],
+) -> Program:
+    """Return the whole program, its window not yet shown.
+
+    Args:
+        folders: Where content, resources, the user's data and the cache lie.
+        now: The clock, in China's time.
+        library: Content that was loaded already; loaded here when left out.
+        system_language: The language used until the user chooses one.
+
+    Raises:
+        ContentError: The content has mistakes.
+    """
+    library = library or load(folders)
+    settings = SettingsFile(folders.data)
+    look = Look(looks_of(folders.resources))
+    code = settings.now.language if settings.now.language in library.words else system_language
+    look.latin_first = latin_in(code)
+    wardrobe = Wardrobe(look, settings.now)
+    speaker = Speaker(partial(_language, library), _names(library), code)
+    parts = Parts(
+        window=MainWindow(look),
+        look=look,
+        wardrobe=wardrobe,
+        settings=settings,
+        speaker=speaker,
+        engine=Engine(library.content),
+        session=Session(fresh(now().date())),
+        saving=Saving(folders.data, library.content),
+        tasks=TaskRunner(),
+        now=now,
+        layouts=layouts_of(folders.resources),
+        folder=folders.data,
+    )
+    return Program(parts)
+
+
+def _language(library: Library, code: str) -> Language:
+    return Language.of(library.content, code, library.words[code], library.explanations[code])
+
+
+def _names(library: Library) -> Mapping[str, str]:
+    """Return each language's name for itself."""
+    return {code: words["window.language_name"] for code, words in library.words.items()}

@@ -1,0 +1,50 @@
+"""What every presenter stands on, handed in once: the session, the engine, the language, the clock, the way about."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, Protocol
+
+from gui.engine import Engine
+from gui.session import Session
+from gui.speaker import Speaker
+
+PageName = Literal["home", "checklist", "review", "result", "explain", "settings"]
+Work = Callable[[Callable[[], bool]], Any]
+
+
+class Later(Protocol):
+    """Starts work elsewhere and calls back with what came of it; the call returned cancels it."""
+
+    def __call__(self, work: Work, on_done: Callable[[Any], None]) -> Callable[[], None]:
+        """Start."""
+
+
+class Visit(Protocol):
+    """Goes to a page; ``about`` says which cause, for instance."""
+
+    def __call__(self, page: PageName, about: str = "") -> None:
+        """Go."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The joined objects of one running program; presenters take what they need from it.
+
+    Attributes:
+        saved: Gives the moment at which the session was last written to disk, None when it was not.
+        tell: Shows one line to the user.
+        layouts: The layouts of reports, by file name.
+    """
+
+    session: Session
+    engine: Engine
+    speaker: Speaker
+    now: Callable[[], dt.datetime]
+    saved: Callable[[], dt.datetime | None]
+    later: Later
+    visit: Visit
+    tell: Callable[[str], None]
+    layouts: Mapping[str, str]

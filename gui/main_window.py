@@ -1,0 +1,139 @@
+"""The shell: rail, banner, the page of the moment, menus and their keys. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+
+from gui.navigation import Rail
+from gui.shell import ICONS, MENUS, ShellState
+from gui.theme.look import Look
+from gui.theme.tokens import Size, Space
+from gui.widgets.banner import Banner
+from gui.widgets.page import PageView
+
+Keys = QKeySequence.StandardKey
+KEYS: Mapping[str, QKeySequence | Keys] = {
+    "file.new": Keys.New,
+    "file.save": Keys.Save,
+    "file.quit": Keys.Quit,
+    "edit.undo": Keys.Undo,
+    "edit.redo": Keys.Redo,
+    "view.larger": Keys.ZoomIn,
+    "view.smaller": Keys.ZoomOut,
+    "view.normal": QKeySequence("Ctrl+0"),
+    "view.theme": QKeySequence("Ctrl+T"),
+    "view.language": QKeySequence("Ctrl+L"),
+    **{f"go.{page}": QKeySequence(f"Ctrl+{number}") for number, page in enumerate(ICONS, start=1)},
+}
+"""The platform's own keys where it has them."""
+
+
+class MainWindow(QMainWindow):
+    """The window.
+
+    Signals:
+        action_requested (str): An entry of a menu, such as ``edit.undo``.
+        closing (): The window is about to close.
+    """
+
+    action_requested = Signal(str)
+    closing = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build the shell without words."""
+        super().__init__()
+        self.setObjectName("window")
+        self._look = look
+        self.rail, self.banner = Rail(look), Banner(look)
+        self._page: PageView | None = None
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
+        self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
+        self._lay_out()
+        self._add_menus()
+
+    @property
+    def page(self) -> PageView | None:
+        """Return the page of the moment."""
+        return self._page
+
+    def show_state(self, state: ShellState) -> None:
+        """Show the words."""
+        self.setWindowTitle(state.title)
+        self.rail.show_state(state.rail)
+        for name, menu in self._menus.items():
+            menu.setTitle(state.menus[name])
+        for name, action in self._actions.items():
+            action.setText(state.menus[name])
+            action.setEnabled(name not in state.impossible)
+
+    def show_page(self, page: PageView) -> None:
+        """Show another page; the one before is freed."""
+        if self._page is not None:
+            self._right.removeWidget(self._page)
+            self._page.hide()
+            self._page.deleteLater()
+        self._page = page
+        self._right.addWidget(page, 1)
+        page.show()
+        page.take_focus()
+
+    def bring_forward(self) -> None:
+        """Come to the front, from the task bar too."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def fit(self) -> None:
+        """Arrange the rail by the width at hand."""
+        self.rail.fit(self._look.units(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the rail."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the keyboard on the page rather than on the rail."""
+        super().showEvent(event)
+        if self._page is not None:
+            self._page.take_focus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that the window closes."""
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        self._right = QVBoxLayout()
+        self._right.setSpacing(Space.NONE)
+        self._right.addWidget(self.banner)
+        across.addLayout(self._right, 1)
+        self.setCentralWidget(middle)
+
+    def _add_menus(self) -> None:
+        for name, entries in MENUS.items():
+            menu = self._menus[name] = self.menuBar().addMenu("")
+            menu.setObjectName(f"menu-{name}")
+            for entry in entries:
+                action = self._actions[f"{name}.{entry}"] = menu.addAction("")
+                action.setObjectName(f"action-{name}-{entry}")
+                action.setData(f"{name}.{entry}")
+                action.setShortcut(KEYS[f"{name}.{entry}"])
+                action.triggered.connect(self._on_triggered)
+
+    def _on_triggered(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.action_requested.emit(action.data())

@@ -1,0 +1,131 @@
+"""Makes pages: a view, its presenter, and the signals that join them. The only place that knows them all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from gui.desk import Desk, PageName
+from gui.pages.checklist.presenter import ChecklistPresenter
+from gui.pages.checklist.view import ChecklistView
+from gui.pages.home.presenter import HomePresenter
+from gui.pages.home.view import HomeView
+from gui.pages.review.presenter import ReviewPresenter
+from gui.pages.review.view import ReviewView
+from gui.pages.settings.presenter import Choosing, SettingsPresenter
+from gui.pages.settings.view import SettingsView
+from gui.theme.look import Look
+from gui.widgets.page import PageView
+
+
+class Presenter(Protocol):
+    """What every presenter can do."""
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+
+    def show(self) -> None:
+        """Show the present picture."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page on the screen."""
+
+    view: PageView
+    presenter: Presenter
+
+
+@dataclass(frozen=True)
+class Makers:
+    """What pages are made of."""
+
+    look: Look
+    desk: Desk
+    choosing: Choosing
+
+    def make(self, page: PageName, about: str = "") -> Page:
+        """Return a new page; ``about`` is the cause to explain."""
+        makers: dict[PageName, Callable[[str], Page]] = {
+            "home": self._home,
+            "checklist": self._checklist,
+            "review": self._review,
+            "result": self._result,
+            "explain": self._explain,
+            "settings": self._settings,
+        }
+        return makers[page](about)
+
+    def _home(self, _about: str) -> Page:
+        view = HomeView(self.look)
+        presenter = HomePresenter(view, self.desk)
+        view.door_chosen.connect(presenter.open)
+        view.resume_requested.connect(presenter.resume)
+        view.result_requested.connect(presenter.see_result)
+        return Page(view, presenter)
+
+    def _checklist(self, _about: str) -> Page:
+        view = ChecklistView(self.look)
+        presenter = ChecklistPresenter(view, self.desk)
+        entry, walk = presenter.entry, presenter.walk
+        view.row_chosen.connect(entry.choose)
+        view.typed.connect(entry.type)
+        view.left.connect(entry.leave_field)
+        view.chip_chosen.connect(entry.use_chip)
+        view.next_requested.connect(walk.go_on)
+        view.back_requested.connect(walk.go_back)
+        view.skip_requested.connect(walk.skip)
+        view.leave_requested.connect(walk.leave)
+        view.section_chosen.connect(walk.jump)
+        view.way_chosen.connect(walk.take_way)
+        return Page(view, presenter)
+
+    def _review(self, _about: str) -> Page:
+        view = ReviewView(self.look)
+        presenter = ReviewPresenter(view, self.desk)
+        view.change_requested.connect(presenter.change)
+        view.back_requested.connect(presenter.go_back)
+        view.result_requested.connect(presenter.see_result)
+        return Page(view, presenter)
+
+    def _result(self, _about: str) -> Page:
+        # Loaded here because it brings the report's templates, half as dear as the bare window; home needs none of it.
+        from gui.pages.result.presenter import ResultPresenter
+        from gui.pages.result.view import ResultView
+
+        view = ResultView(self.look)
+        presenter = ResultPresenter(view, self.desk)
+        view.objected.connect(presenter.take_objection)
+        view.done_marked.connect(presenter.mark_done)
+        view.answer_requested.connect(presenter.ways.answer)
+        view.change_requested.connect(presenter.ways.change)
+        view.go_on_requested.connect(presenter.ways.go_on)
+        view.page_requested.connect(presenter.ways.explain)
+        view.path_chosen.connect(presenter.save)
+        tried, card = presenter.what_if, view.what_if
+        card.question_chosen.connect(tried.choose_question)
+        card.row_chosen.connect(tried.choose)
+        card.typed.connect(tried.type)
+        card.left.connect(tried.leave_field)
+        card.chip_chosen.connect(tried.use_chip)
+        card.keep_requested.connect(tried.keep)
+        return Page(view, presenter)
+
+    def _explain(self, about: str) -> Page:
+        # Loaded here for the same reason.
+        from gui.pages.explain.presenter import ExplainPresenter
+        from gui.pages.explain.view import ExplainView
+
+        view = ExplainView(self.look)
+        presenter = ExplainPresenter(view, self.desk, about)
+        view.cause_chosen.connect(presenter.choose)
+        view.back_requested.connect(presenter.go_back)
+        return Page(view, presenter)
+
+    def _settings(self, _about: str) -> Page:
+        view = SettingsView(self.look)
+        presenter = SettingsPresenter(view, self.desk, self.choosing)
+        view.chosen.connect(presenter.choose)
+        view.erase_requested.connect(presenter.erase)
+        return Page(view, presenter)

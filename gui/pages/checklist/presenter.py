@@ -1,0 +1,86 @@
+"""Decides what the checklist shows and what each touch means. No widgets, no Qt."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from gui.desk import Desk
+from gui.draft import WAYS
+from gui.engine import ATTEMPT_STEPS
+from gui.pages.checklist.entry import Entry
+from gui.pages.checklist.live import LiveRoad
+from gui.pages.checklist.picture import attempt_picture, overline, section_rows
+from gui.pages.checklist.state import ChecklistState
+from gui.pages.checklist.walk import Walk
+from gui.questions.kinds import question_picture
+from gui.questions.state import QuestionState, RowState
+from gui.route import is_done, previous_step, steps
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: ChecklistState) -> None:
+        """Show a picture."""
+
+
+class ChecklistPresenter:
+    """Turns answers into pictures; ``entry`` and ``walk`` turn touches into answers and steps."""
+
+    def __init__(self, screen: Screen, desk: Desk) -> None:
+        """Show the first picture and follow session and language until :meth:`close`."""
+        self._screen, self._desk = screen, desk
+        self.entry = Entry(desk, self.show)
+        self.walk = Walk(desk, self.entry)
+        self._live = LiveRoad(desk, self.show)
+        self._leave = (desk.session.listen(self._on_changed), desk.speaker.listen(self.show))
+        self.show()
+
+    def close(self) -> None:
+        """Take what was typed, and follow nothing any more."""
+        for leave in self._leave:
+            leave()
+        self._live.close()
+        self.entry.take()
+
+    def show(self) -> None:
+        """Show the present picture."""
+        draft = self._desk.session.draft
+        if draft.at in steps(draft, self._desk.engine):
+            self._screen.show_state(self._state())
+
+    def _on_changed(self) -> None:
+        self._live.follow()
+        self.show()
+
+    def _state(self) -> ChecklistState:
+        desk, draft = self._desk, self._desk.session.draft
+        words, listed, short = desk.speaker.words, steps(draft, desk.engine), draft.way == "short"
+        done, saved = sum(is_done(draft, step) for step in listed), desk.saved()
+        return ChecklistState(
+            title=words("checklist.title"),
+            progress=0 if short else round(100 * done / max(1, len(listed))),
+            progress_text=words("checklist.progress_short" if short else "checklist.progress", n=done, of=len(listed)),
+            saved=words("checklist.saved", time=desk.speaker.wording.clock(saved.time())) if saved else "",
+            leave=words("checklist.leave"),
+            ways_label=words("checklist.ways_label"),
+            ways=tuple(
+                RowState(way, words(f"checklist.way.{way}"), words(f"checklist.way_hint.{way}"), way == draft.way)
+                for way in WAYS
+                if way != "safety" or draft.way == "safety"
+            ),
+            sections=section_rows(draft, desk.engine, desk.speaker),
+            question=self._question(),
+            back=words("checklist.back"),
+            can_go_back=previous_step(draft, desk.engine) is not None,
+            skip=words("question_words.skip"),
+            next=words("checklist.next"),
+            road=self._live.panel(),
+        )
+
+    def _question(self) -> QuestionState:
+        desk, draft, entry = self._desk, self._desk.session.draft, self.entry
+        if draft.at in ATTEMPT_STEPS:
+            return attempt_picture(draft, desk.engine, desk.speaker, entry.typed, entry.error)
+        over = overline(draft, desk.engine, desk.speaker)
+        return question_picture(entry.asking(), draft.answers.values.get(draft.at), entry.typed, entry.error, over)

@@ -1,0 +1,146 @@
+"""Decides what the home page shows and where its doors lead. No Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from core.schema.answers import Attempt
+from gui.desk import Desk
+from gui.draft import Draft, Way, at_step, fresh, with_attempts
+from gui.engine import REVIEW
+from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
+from gui.route import FAILURE, first_step, section_of, steps
+from gui.signs import Day
+
+DOORS = ("before", "after", "asked")
+LEARN = ("limit", "reassess", "patience")
+GOOD_WITHIN = 0.01
+"""A day within a percentage point of the best one is as good."""
+WATCH_WITHIN = 0.05
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: HomeState) -> None:
+        """Show a picture."""
+
+
+class HomePresenter:
+    """Opens doors, goes on with what was begun, and tells the next good time."""
+
+    def __init__(self, screen: Screen, desk: Desk) -> None:
+        """Show the page; the days ahead follow when they are worked out."""
+        self._screen, self._desk = screen, desk
+        self._days: Sequence[tuple[dt.date, float]] = ()
+        self._leave = (desk.session.listen(self._on_changed), desk.speaker.listen(self.show))
+        self._cancel: Callable[[], None] | None = None
+        self.show()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        for leave in self._leave:
+            leave()
+        if self._cancel:
+            self._cancel()
+
+    def look_ahead(self) -> None:
+        """Work out the days ahead; the view asks for it once it has been painted."""
+        desk = self._desk
+        self._cancel = desk.later(partial(desk.engine.days_ahead, desk.engine.answers(self._today())), self._on_days)
+
+    def open(self, door: str) -> None:
+        """Begin a check; the one before can be brought back with undo."""
+        desk, now = self._desk, self._desk.now()
+        draft = fresh(now.date(), "after" if door == "after" else "before", _WAY[door])
+        if door == "after":
+            draft = with_attempts(draft, (Attempt(now.replace(second=0, microsecond=0)),))
+        desk.session.change(at_step(draft, first_step(draft, desk.engine)))
+        desk.visit("checklist")
+
+    def resume(self) -> None:
+        """Go on exactly where it was left."""
+        draft = self._desk.session.draft
+        self._desk.visit("review" if draft.at == REVIEW else "checklist")
+
+    def see_result(self) -> None:
+        """Show the result of what was answered so far."""
+        self._desk.visit("result")
+
+    def show(self) -> None:
+        """Show the present picture."""
+        words = self._desk.speaker.words
+        self._screen.show_state(
+            HomeState(
+                title=words("home.title"),
+                subtitle=words("home.subtitle"),
+                doors=tuple(_door(name, self._desk) for name in DOORS),
+                resume=_resume(self._desk),
+                times=_times(self._days, self._today().answers.as_of, self._desk),
+                learn_title=words("home.learn_title"),
+                learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
+                privacy=words("home.privacy"),
+            )
+        )
+
+    def _today(self) -> Draft:
+        draft = self._desk.session.draft
+        return draft if draft.begun else replace(draft, answers=replace(draft.answers, as_of=self._desk.now().date()))
+
+    def _on_changed(self) -> None:
+        self.look_ahead()
+        self.show()
+
+    def _on_days(self, days: Sequence[tuple[dt.date, float]]) -> None:
+        self._days = days
+        self.show()
+
+
+_WAY: dict[str, Way] = {"before": "short", "after": "short", "asked": "safety"}
+
+
+def _door(name: str, desk: Desk) -> DoorState:
+    words, key = desk.speaker.words, f"home.door.{name}"
+    return DoorState(
+        name, words(f"{key}.overline"), words(f"{key}.title"), words(f"{key}.text"), words(f"{key}.button")
+    )
+
+
+def _resume(desk: Desk) -> ResumeState:
+    words, draft, saved = desk.speaker.words, desk.session.draft, desk.saved()
+    if not draft.begun:
+        return ResumeState(words("home.resume_title"), words("home.nothing_begun"), "", "", "")
+    where = words("home.at_review")
+    if draft.at in steps(draft, desk.engine):
+        section = section_of(draft.at, desk.engine)
+        where = words("checklist.failure_name") if section == FAILURE else words(f"section.{section}.name")
+    detail = words("home.saved", when=desk.speaker.wording.date(saved)) if saved else ""
+    text = words("home.resume_text", section=where, count=draft.touched)
+    return ResumeState(words("home.resume_title"), text, detail, words("home.go_on"), words("home.see_result"))
+
+
+def _times(days: Sequence[tuple[dt.date, float]], today: dt.date, desk: Desk) -> TimesState:
+    words, wording = desk.speaker.words, desk.speaker.wording
+    note = words("home.times_note")
+    if not days:
+        return TimesState(words("home.times_coming"), "", (), "", note)
+    best = max(chance for _, chance in days)
+    first = next(day for day, chance in days if chance >= best - GOOD_WITHIN)
+    away = (first - today).days
+    text = words("home.away", days=wording.count(away, "days")) if away else words("home.away_today")
+    shown = tuple(Day(_level(best - chance), _tip(day, chance, desk)) for day, chance in days)
+    title = words("home.times_title", date=wording.date(first))
+    return TimesState(title, text, shown, words("home.times_heard", title=title, text=text), note)
+
+
+def _level(below: float) -> str:
+    return "good" if below <= GOOD_WITHIN else "watch" if below <= WATCH_WITHIN else "weak"
+
+
+def _tip(day: dt.date, chance: float, desk: Desk) -> str:
+    wording = desk.speaker.wording
+    return desk.speaker.words("home.day_tip", date=wording.date(day), chance=wording.percent(chance))

@@ -1,0 +1,54 @@
+"""What the home page shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gui.signs import Day
+
+
+@dataclass(frozen=True, slots=True)
+class DoorState:
+    """One way in: before applying, after a failure, or somebody asks for money first."""
+
+    id: str
+    overline: str
+    title: str
+    text: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeState:
+    """What was begun before, if anything."""
+
+    title: str
+    text: str
+    detail: str
+    button: str
+    again: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimesState:
+    """The days ahead."""
+
+    title: str
+    text: str
+    days: tuple[Day, ...]
+    heard: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeState:
+    """The whole page."""
+
+    title: str
+    subtitle: str
+    doors: tuple[DoorState, ...]
+    resume: ResumeState
+    times: TimesState
+    learn_title: str
+    learn: tuple[tuple[str, str], ...]
+    privacy: str

@@ -1,0 +1,133 @@
+"""The home page on the screen: three doors, what was begun, the days ahead, something to learn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalMapper, Signal
+
+from gui.pages.home.state import DoorState, HomeState
+from gui.theme.look import Look
+from gui.theme.tokens import Space
+from gui.widgets.buttons import Button
+from gui.widgets.charts import DayStrip
+from gui.widgets.layouts import Card, Columns, column, line, row
+from gui.widgets.page import ScrolledPage
+from gui.widgets.text import Text, show_when
+
+ROLES = {"before": ("card", "overline", "primary"), "after": ("card", "overline-caution", "primary")}
+ALARM = ("card-danger", "overline-danger", "danger")
+
+
+class HomeView(ScrolledPage):
+    """The page.
+
+    Signals:
+        door_chosen (str): A way in.
+        resume_requested (), result_requested (): Go on; see the result so far.
+    """
+
+    door_chosen = Signal(str)
+    resume_requested = Signal()
+    result_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build the empty page."""
+        super().__init__("home")
+        self._look = look
+        self._mapper = QSignalMapper(self)
+        self._mapper.mappedString.connect(self.door_chosen)
+        self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
+        self._doors: dict[str, Door] = {}
+        self._progress, self._learn = Progress(look, self), Learn()
+
+    def show_state(self, state: HomeState) -> None:
+        """Show a picture; showing it twice changes nothing."""
+        self._title.say(state.title)
+        self.area.setAccessibleName(state.title)
+        self._subtitle.say(state.subtitle)
+        self._privacy.say(state.privacy)
+        if not self._doors:
+            self._build(state)
+        for door in state.doors:
+            self._doors[door.id].show_state(door)
+        self._progress.show_state(state)
+        self._learn.show_state(state)
+
+    def _build(self, state: HomeState) -> None:
+        self._doors = {door.id: Door(door.id, self._mapper) for door in state.doors}
+        body = self.area.body
+        body.addLayout(column(self._title, self._subtitle, space=Space.XS))
+        body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
+        body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
+        body.addWidget(self._privacy)
+        body.addStretch(1)
+
+
+class Door(Card):
+    """One way in."""
+
+    def __init__(self, door: str, mapper: QSignalMapper) -> None:
+        """Build it without words."""
+        role, over, key = ROLES.get(door, ALARM)
+        self._overline, self._title, self._text = Text(over), Text("heading"), Text("muted" if role == "card" else "")
+        self._button = Button(f"home-door-{door}", key, mapper.map)
+        mapper.setMapping(self._button, door)
+        super().__init__(self._overline, self._title, self._text, None, row(self._button, None), role=role)
+
+    def show_state(self, door: DoorState) -> None:
+        """Show its words."""
+        self._overline.say(door.overline)
+        self._title.say(door.title)
+        self._text.say(door.text)
+        self._button.say(door.button, f"{door.button} {door.title}")
+
+
+class Progress(Card):
+    """What was begun, and the days ahead."""
+
+    def __init__(self, look: Look, page: HomeView) -> None:
+        """Build it without words."""
+        self._title, self._text, self._detail = Text("lead"), Text("", "home-resume-text"), Text("small")
+        self._go_on = Button("home-resume", "primary", page.resume_requested)
+        self._result = Button("home-result", "link", page.result_requested)
+        self._times_title, self._times_text = Text("strong", "home-times"), Text("small")
+        self._strip, self._note = DayStrip(look, "home-days"), Text("small")
+        times = column(self._times_title, self._times_text, self._strip, self._note)
+        told = column(self._text, self._detail, space=Space.XS)
+        super().__init__(self._title, row(told, self._result, self._go_on), line(), times, None, space=Space.M)
+
+    def show_state(self, state: HomeState) -> None:
+        """Show both."""
+        for label, words in (
+            *((self._title, state.resume.title), (self._text, state.resume.text), (self._detail, state.resume.detail)),
+            *((self._times_title, state.times.title), (self._times_text, state.times.text)),
+            (self._note, state.times.note),
+        ):
+            label.say(words)
+        for button, words in ((self._go_on, state.resume.button), (self._result, state.resume.again)):
+            button.say(words)
+            show_when(button, bool(words))
+        self._strip.show_days(state.times.days, state.times.heard)
+
+
+class Learn(Card):
+    """Something to learn today."""
+
+    def __init__(self) -> None:
+        """Build it without words."""
+        super().__init__(space=Space.M)
+        self._title = Text("lead")
+        self.body.addWidget(self._title)
+        self._entries: list[tuple[Text, Text]] = []
+
+    def show_state(self, state: HomeState) -> None:
+        """Show the entries."""
+        self._title.say(state.learn_title)
+        if not self._entries:
+            for _ in state.learn:
+                entry = (Text("strong"), Text("muted"))
+                self._entries.append(entry)
+                self.body.addLayout(column(*entry, space=Space.XS))
+            self.body.addStretch(1)
+        for (title, text), (name, words) in zip(self._entries, state.learn, strict=True):
+            title.say(name)
+            text.say(words)

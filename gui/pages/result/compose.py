@@ -1,0 +1,76 @@
+"""The whole picture of the result, put together from its parts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.explain.report import Report, report_of
+from core.schema.assessment import Assessment
+from gui.desk import Desk
+from gui.pages.result.details import borrow_of, curve_of, trace_of
+from gui.pages.result.picture import alarm_of, block_of, causes_of, plan_of, risk_of, road_of
+from gui.pages.result.state import Block, Line, ResultState
+
+
+def result_state(found: Assessment | None, desk: Desk) -> ResultState:
+    """Return the picture of an assessment; while it is None, of the page that waits for it."""
+    words, wording = desk.speaker.words, desk.speaker.wording
+    name = words("result.report_name", date=f"{desk.now():%Y-%m-%d}")
+    waiting = ResultState(
+        title=words("result.title"),
+        when="",
+        working=words("result.working"),
+        save=words("result.save"),
+        change=words("result.change"),
+        report_name=name,
+    )
+    if found is None:
+        return waiting
+    report, after = report_of(found, desk.speaker.language, pages=False), found.mode == "after"
+    return replace(
+        waiting,
+        when=report.when,
+        working="",
+        alarm=alarm_of(found, report, desk.speaker),
+        anyway=words("result.anyway"),
+        risk=risk_of(found, report, desk.speaker),
+        road_title=words("result.road_title"),
+        road=road_of(found, desk.speaker),
+        road_note=words("result.road_note", estimate=wording.percent(found.arrives.estimate)),
+        causes_title=words("ui.causes_heading" if after else "ui.causes_heading_before"),
+        causes_note=words("result.causes_note") if report.causes else words("ui.nothing_stands_out"),
+        causes=causes_of(found, report, desk.speaker),
+        rest=block_of(words("ui.rest_heading"), report.others),
+        plan=plan_of(found, report, desk.session.draft.answers.done, desk.speaker),
+        blocks=_blocks(report, after, desk),
+        open=_open(found, report, desk),
+        borrow=borrow_of(desk.session.draft, desk.speaker),
+        curve=curve_of(found, desk.speaker),
+        trace_title=words("result.trace_title"),
+        trace=trace_of(found.trace, desk.speaker),
+        closing=report.closing,
+    )
+
+
+def _blocks(report: Report, after: bool, desk: Desk) -> tuple[Block, ...]:
+    words = desk.speaker.words
+    families = "ui.families_heading" if after else "ui.families_heading_before"
+    return (
+        block_of(words(families), report.families),
+        block_of(words("ui.owners_heading"), report.owners),
+        block_of(words("ui.avoid_heading"), report.avoid),
+        block_of(words("ui.answers_heading"), report.answers),
+        Block(words("ui.unseen_heading"), tuple(Line(text) for text in report.unseen)),
+        Block(words("ui.how_heading"), tuple(Line(text) for text in report.how)),
+    )
+
+
+def _open(found: Assessment, report: Report, desk: Desk) -> Block:
+    """Return the questions that would make it surer, each with the way to answer it."""
+    words = desk.speaker.words
+    names = [question.id for question in found.open_questions][: len(report.open_questions)]
+    lines = tuple(
+        Line(line.name, words("result.answer_now"), line.remark, name)
+        for name, line in zip(names, report.open_questions, strict=True)
+    )
+    return Block(words("ui.open_heading"), lines, words("result.nothing_open") if not lines else "")

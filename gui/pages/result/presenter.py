@@ -1,0 +1,99 @@
+"""Decides what the result page shows. The assessment is worked out elsewhere and shown when it is there. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol, cast
+
+from core.errors import AppError
+from core.explain.layout import Form, Layouts
+from core.explain.report import report_of
+from core.files import write_whole
+from core.schema.answers import Answers
+from core.schema.assessment import Assessment
+from gui.desk import Desk
+from gui.draft import with_done, with_objection
+from gui.pages.result.compose import result_state
+from gui.pages.result.state import ResultState, WhatIfState
+from gui.pages.result.ways import Ways
+from gui.pages.result.whatif import WhatIf
+
+FORMS: dict[str, Form] = {".html": "html", ".md": "md", ".txt": "txt"}
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: ResultState) -> None:
+        """Show a picture."""
+
+    def show_what_if(self, state: WhatIfState) -> None:
+        """Show what another answer would change."""
+
+
+class ResultPresenter:
+    """Shows the assessment of the present draft and takes objections, steps done and what-ifs."""
+
+    def __init__(self, screen: Screen, desk: Desk) -> None:
+        """Ask for the assessment and follow session and language."""
+        self._screen, self._desk = screen, desk
+        self._found: Assessment | None = None
+        self._cancel: Callable[[], None] | None = None
+        self.what_if, self.ways = WhatIf(desk, self._show_what_if), Ways(desk)
+        self._leave = (desk.session.listen(self._ask), desk.speaker.listen(self.show))
+        self.show()
+        self._ask()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        for leave in self._leave:
+            leave()
+        if self._cancel:
+            self._cancel()
+
+    def take_objection(self, cause: str) -> None:
+        """Take "this does not fit me", or take it back."""
+        draft = self._desk.session.draft
+        self._desk.session.change(with_objection(draft, cause, cause not in draft.answers.objections))
+
+    def mark_done(self, action: str) -> None:
+        """Take a step as done, or as not done after all."""
+        draft = self._desk.session.draft
+        self._desk.session.change(with_done(draft, action, action not in draft.answers.done))
+
+    def save(self, path: str) -> None:
+        """Write the report; the ending of the name says in which form."""
+        if self._found is None:
+            return
+        form, language = FORMS.get(Path(path).suffix.lower(), "html"), self._desk.speaker.language
+        report = report_of(self._found, language, pages=form != "txt")
+        words = self._desk.speaker.words
+        try:
+            layouts = Layouts(self._desk.layouts)
+            write_whole(Path(path), layouts.lay_out(report, language, form, after=self._found.mode == "after"))
+        except AppError as error:
+            self._desk.tell(words(f"error.{error.code}", **error.facts))
+            return
+        self._desk.tell(words("result.saved", file=Path(path).name))
+
+    def show(self) -> None:
+        """Show what is known so far."""
+        self._screen.show_state(result_state(self._found, self._desk))
+        if self._found is not None:
+            self._show_what_if()
+
+    def _ask(self) -> None:
+        if self._cancel:
+            self._cancel()
+        answers = self._desk.engine.answers(self._desk.session.draft)
+        self._cancel = self._desk.later(partial(self._desk.engine.whole, answers), partial(self._on_found, answers))
+
+    def _on_found(self, answers: Answers, found: object) -> None:
+        if answers == self._desk.engine.answers(self._desk.session.draft):
+            self._found = cast(Assessment, found)
+            self.show()
+
+    def _show_what_if(self) -> None:
+        self._screen.show_what_if(self.what_if.state())

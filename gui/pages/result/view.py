@@ -1,0 +1,134 @@
+"""The result on the screen. The upper cards stand at once; what lies below the edge is built when there is time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gui.pages.result.cards import Wishes, alarm_card
+from gui.pages.result.lower import WhatIfCard
+from gui.pages.result.rows import Rows
+from gui.pages.result.state import ResultState, WhatIfState
+from gui.theme.look import Look
+from gui.theme.tokens import Space
+from gui.widgets.buttons import Button
+from gui.widgets.fold import Fold
+from gui.widgets.layouts import clear, column, row
+from gui.widgets.page import ScrolledPage
+from gui.widgets.text import Text
+
+FORMS = "HTML (*.html);;Markdown (*.md);;TXT (*.txt)"
+
+
+class ResultView(ScrolledPage):
+    """The page.
+
+    Signals:
+        objected (str), done_marked (str): A cause, a step of the plan.
+        page_requested (str), answer_requested (str): A cause's page, an open question.
+        change_requested (), go_on_requested (): To the answers; on with the checklist after an alarm.
+        path_chosen (str): Where to save the report.
+    """
+
+    objected = Signal(str)
+    done_marked = Signal(str)
+    page_requested = Signal(str)
+    answer_requested = Signal(str)
+    change_requested = Signal()
+    go_on_requested = Signal()
+    path_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        """Build the empty page."""
+        super().__init__("result")
+        self._look, self._state = look, ResultState("", "", "", "", "", "")
+        self._title, self._when = Text("title", "result-title", wrap=False), Text("small", "result-when")
+        self._working = Text("muted", "result-working")
+        self._save = Button("result-save", "", self._on_save)
+        self._change = Button("result-change", "", self.change_requested)
+        self._wishes = Wishes(self)
+        self._place = column(space=Space.L)
+        self.what_if = WhatIfCard(look)
+        self._waiting: list[Callable[[], QWidget]] = []
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._join()
+
+    def show_state(self, state: ResultState) -> None:
+        """Show a picture: everything is built anew, and the keyboard stays where it was."""
+        self._state = state
+        focused: QWidget | None = self.focusWidget()  # the stubs forget that nothing may have the keyboard
+        name = focused.objectName() if focused else ""
+        for label, words in ((self._title, state.title), (self._when, state.when), (self._working, state.working)):
+            label.say(words)
+        self.area.setAccessibleName(state.title)
+        self._save.say(state.save)
+        self._change.say(state.change)
+        self._save.setEnabled(state.risk is not None)
+        self.what_if.setParent(None)
+        clear(self._place)
+        self._waiting = []
+        if state.risk:
+            self._build(state)
+        self._focus(name)
+
+    def show_what_if(self, state: WhatIfState) -> None:
+        """Show what another answer would change."""
+        self.what_if.show_state(state)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every card stands."""
+        return self._state.risk is not None and not self._waiting
+
+    def _build(self, state: ResultState) -> None:
+        rows = Rows(self._look, state, self._wishes, self.what_if)
+        stop = state.alarm is not None and state.alarm.level == "stop"
+        if state.alarm:
+            self._place.addWidget(alarm_card(state.alarm, Button("result-go-on", "", self.go_on_requested)))
+        if stop:
+            self._place.addWidget(Fold(self._look, "result-anyway", state.anyway, rows.numbers))
+            return
+        self._place.addWidget(rows.numbers())
+        self._waiting = rows.below()
+        self._timer.start()
+
+    def _on_time(self) -> None:
+        """Build the next row of cards, one at a turn of the event loop, so that the window never stands still."""
+        if self._waiting:
+            self._place.addWidget(self._waiting.pop(0)())
+            self._timer.start()
+        else:
+            for words in self._state.closing:
+                said = Text("small")
+                said.say(words)
+                self._place.addWidget(said)
+
+    def _on_save(self) -> None:
+        dialog = QFileDialog(self, self._state.save, self._state.report_name, FORMS)
+        dialog.setObjectName("result-save-dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("html")
+        dialog.fileSelected.connect(self.path_chosen)
+        dialog.open()
+
+    def _focus(self, name: str) -> None:
+        if name:
+            found = self.findChild(QWidget, name)
+            if found is not None:
+                found.setFocus()
+
+    def _join(self) -> None:
+        head = row(column(self._title, self._when, space=Space.XS), self._change, self._save, space=Space.L)
+        head.setStretch(0, 1)
+        self.area.body.addLayout(head)
+        self.area.body.addWidget(self._working)
+        self.area.body.addLayout(self._place)
+        self.area.body.addStretch(1)
+        self._timer.timeout.connect(self._on_time)
+        wishes = self._wishes
+        wishes.object.mappedString.connect(self.objected)
+        wishes.done.mappedString.connect(self.done_marked)
+        wishes.page.mappedString.connect(self.page_requested)
+        wishes.answer.mappedString.connect(self.answer_requested)

@@ -1,0 +1,82 @@
+"""Decides what the settings page shows. No Qt."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from gui.desk import Desk
+from gui.draft import fresh
+from gui.pages.settings.state import GroupState, SettingsState
+from gui.questions.state import RowState
+from gui.settings import THEME_CHOICES, Settings
+from gui.theme.tokens import SCALE_STEPS
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show a picture."""
+
+
+class Choosing(Protocol):
+    """What can be chosen about the program, and what is."""
+
+    def settings(self) -> Settings:
+        """Return the choices of the moment."""
+
+    def choose(self, setting: str, value: str) -> None:
+        """Make a choice; it takes effect at once."""
+
+    def where(self) -> str:
+        """Return where the answers lie."""
+
+
+class SettingsPresenter:
+    """Shows the choices and makes them."""
+
+    def __init__(self, screen: Screen, desk: Desk, choosing: Choosing) -> None:
+        """Show the page and follow the language."""
+        self._screen, self._desk, self._choosing = screen, desk, choosing
+        self._leave = (desk.speaker.listen(self.show),)
+        self.show()
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        for leave in self._leave:
+            leave()
+
+    def choose(self, setting: str, value: str) -> None:
+        """Make a choice."""
+        self._choosing.choose(setting, value)
+        self.show()
+
+    def erase(self) -> None:
+        """Begin with nothing; undo brings the answers back as long as the program runs."""
+        self._desk.session.change(fresh(self._desk.now().date()))
+        self._desk.tell(self._desk.speaker.words("settings.erased"))
+
+    def show(self) -> None:
+        """Show the present picture."""
+        words, desk, now = self._desk.speaker.words, self._desk, self._choosing.settings()
+        language = tuple(RowState(c, n, "", c == desk.speaker.code) for c, n in desk.speaker.names.items())
+        theme = tuple(RowState(n, words(f"settings.theme.{n}"), "", n == now.theme) for n in THEME_CHOICES)
+        scale = tuple(
+            RowState(str(step), desk.speaker.wording.count(step, "percent"), "", step == now.scale)
+            for step in SCALE_STEPS
+        )
+        self._screen.show_state(
+            SettingsState(
+                title=words("settings.title"),
+                groups=(
+                    GroupState("language", words("settings.language"), language),
+                    GroupState("theme", words("settings.theme_title"), theme),
+                    GroupState("scale", words("settings.scale"), scale),
+                ),
+                privacy_title=words("settings.privacy_title"),
+                privacy=(words("settings.privacy"), words("settings.where", folder=self._choosing.where())),
+                erase=words("settings.erase"),
+                about_title=words("settings.about_title"),
+                about=(words("settings.about"), words("ui.content_version", version=desk.engine.content.version)),
+            )
+        )

@@ -1,0 +1,86 @@
+"""The settings on the screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalMapper, Signal
+
+from gui.pages.settings.state import GroupState, SettingsState
+from gui.theme.look import Look
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Flow, row
+from gui.widgets.page import ScrolledPage
+from gui.widgets.text import Text, text
+
+
+class SettingsView(ScrolledPage):
+    """The page.
+
+    Signals:
+        chosen (str, str): A setting, and the value chosen for it.
+        erase_requested (): Forget all answers.
+    """
+
+    chosen = Signal(str, str)
+    erase_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build the empty page."""
+        super().__init__("settings")
+        self._title, self._groups = Text("title", "settings-title"), dict[str, Group]()
+        self._privacy = Card()
+        self._about = Card()
+        self._erase = Button("settings-erase", "", self.erase_requested)
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show a picture."""
+        if not self._groups:
+            self._build(state)
+        self._title.say(state.title)
+        self.area.setAccessibleName(state.title)
+        for group in state.groups:
+            self._groups[group.id].show_state(group)
+        self._erase.setParent(None)
+        self._erase.say(state.erase)
+        self._privacy.put(
+            (text(state.privacy_title, "lead"), *(text(words) for words in state.privacy), row(self._erase, None))
+        )
+        self._about.put((text(state.about_title, "lead"), *(text(words, "muted") for words in state.about)))
+
+    def _build(self, state: SettingsState) -> None:
+        body = self.area.body
+        body.addWidget(self._title)
+        for group in state.groups:
+            self._groups[group.id] = Group(group, self)
+            body.addWidget(self._groups[group.id])
+        body.addWidget(self._privacy)
+        body.addWidget(self._about)
+        body.addStretch(1)
+
+
+class Group(Card):
+    """One setting with its choices side by side."""
+
+    def __init__(self, state: GroupState, page: SettingsView) -> None:
+        """Build it."""
+        self._id, self._page = state.id, page
+        self._title = Text("lead")
+        self._buttons: dict[str, Button] = {}
+        super().__init__(self._title)
+        mapper = QSignalMapper(self)
+        for found in state.rows:
+            shown = Button(f"settings-{state.id}-{found.id}", "small", mapper.map)
+            shown.setCheckable(True)
+            mapper.setMapping(shown, found.id)
+            self._buttons[found.id] = shown
+        mapper.mappedString.connect(self._on_chosen)
+        self.body.addLayout(Flow(self._buttons.values()))
+
+    def show_state(self, state: GroupState) -> None:
+        """Show what is chosen."""
+        self._title.say(state.title)
+        for found in state.rows:
+            self._buttons[found.id].say(found.label, f"{state.title} {found.label}")
+            self._buttons[found.id].setChecked(found.chosen)
+
+    def _on_chosen(self, value: str) -> None:
+        self._page.chosen.emit(self._id, value)

@@ -1,0 +1,230 @@
+"""The running program: goes from page to page, keeps the session on disk, follows menus, language and look."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast, get_args
+
+from PySide6.QtCore import QTimer
+
+from core.errors import AppError
+from gui.desk import Desk, PageName
+from gui.engine import Engine
+from gui.keeper import Keeper
+from gui.main_window import MainWindow
+from gui.makers import Makers, Page, Presenter
+from gui.pages.home.presenter import HomePresenter
+from gui.route import steps
+from gui.saving import Saving
+from gui.session import Session
+from gui.settings import Settings, SettingsFile
+from gui.shell import shell_state
+from gui.speaker import Speaker
+from gui.tasks import TaskRunner
+from gui.theme.look import Look
+from gui.wardrobe import Wardrobe
+
+PAGES: tuple[PageName, ...] = get_args(PageName)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What the program is made of."""
+
+    window: MainWindow
+    look: Look
+    wardrobe: Wardrobe
+    settings: SettingsFile
+    speaker: Speaker
+    engine: Engine
+    session: Session
+    saving: Saving
+    tasks: TaskRunner
+    now: Callable[[], dt.datetime]
+    layouts: Mapping[str, str]
+    folder: Path
+
+
+class Program:
+    """Joins the parts."""
+
+    def __init__(self, parts: Parts) -> None:
+        """Bring back what was saved, and show the home page."""
+        self.parts = parts
+        self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
+        self._about = ""
+        self.desk = _desk(self)
+        self.makers = Makers(parts.look, self.desk, Chooser(self))
+        self.page_name: PageName = "home"
+        self._page: Page | None = None
+        _join(self)
+        self.visit("home")
+        notice = self.keeper.notice
+        if notice:
+            self.tell(parts.speaker.words(f"notice.{notice}", file=Path(self.keeper.found.file).name))
+        elif parts.settings.damaged:
+            self.tell(parts.speaker.words("notice.settings"))
+
+    @property
+    def window(self) -> MainWindow:
+        """Return the window."""
+        return self.parts.window
+
+    @property
+    def presenter(self) -> Presenter | None:
+        """Return the presenter of the page of the moment."""
+        return self._page.presenter if self._page else None
+
+    def visit(self, page: PageName, about: str = "") -> None:
+        """Go to a page; a page without anything to show leads to where it can be begun."""
+        draft, engine = self.parts.session.draft, self.parts.engine
+        if not draft.begun and page in ("checklist", "review", "result"):
+            page = "home"
+        if page == "checklist" and draft.at not in steps(draft, engine):
+            page = "review"
+        if self._page:
+            self._page.presenter.close()
+        self.page_name, self._about = page, about
+        self._page = self.makers.make(page, about)
+        self.window.show_page(self._page.view)
+        self.show_shell()
+        if isinstance(self._page.presenter, HomePresenter):
+            QTimer.singleShot(0, self._page.view, self._page.presenter.look_ahead)
+
+    def tell(self, words: str) -> None:
+        """Show one line above the page."""
+        self.window.banner.say(words, self.parts.speaker.words("window.close_banner"))
+
+    def tell_unsaved(self, error: AppError | None) -> None:
+        """Show that a step is not on disk and why; None: it is there now."""
+        words = self.parts.speaker.words
+        reason = words(f"error.{error.code}", **error.facts) if error else ""
+        self.tell(words("notice.unsaved", reason=error.facts.get("reason", reason)) if error else "")
+
+    def show_shell(self) -> None:
+        """Show rail, title and menus as they are now."""
+        parts = self.parts
+        self.window.show_state(shell_state(self.page_name, parts.session, parts.speaker))
+
+    def act(self, action: str) -> None:
+        """Carry out an entry of a menu."""
+        menu, _, entry = action.partition(".")
+        if menu == "go":
+            self.visit(cast(PageName, entry))
+        elif menu == "edit":
+            (self.parts.session.undo if entry == "undo" else self.parts.session.redo)()
+            self._follow_step()
+        elif menu == "view":
+            Chooser(self).act(entry)
+        elif entry == "quit":
+            self.window.close()
+        else:
+            self.visit("home" if entry == "new" else "result")
+
+    def redress(self) -> None:
+        """Show everything anew after a change of look."""
+        self.window.fit()
+        self.show_shell()
+        self.visit(self.page_name, self._about)
+
+    def close(self) -> None:
+        """Keep the window's place, stop all work, free the page."""
+        place = bytes(self.window.saveGeometry().toHex().data()).decode()
+        self.parts.settings.change(place=place)
+        if self._page:
+            self._page.presenter.close()
+        self.parts.tasks.shutdown()
+
+    def _follow_step(self) -> None:
+        """Show the step at which something was undone, where that is a step of the checklist."""
+        draft = self.parts.session.draft
+        if self.page_name in ("checklist", "review") and draft.begun:
+            self.visit("checklist" if draft.at in steps(draft, self.parts.engine) else "review")
+        elif not draft.begun and self.page_name != "home":
+            self.visit("home")
+
+
+class Chooser:
+    """What the user chooses about the program itself."""
+
+    def __init__(self, program: Program) -> None:
+        """Choose for a program."""
+        self._program, self._parts = program, program.parts
+
+    def settings(self) -> Settings:
+        """Return the choices of the moment."""
+        return self._parts.settings.now
+
+    def choose(self, setting: str, value: str) -> None:
+        """Make a choice; it takes effect at once."""
+        changed = self._parts.settings.change(**{setting: int(value) if setting == "scale" else value})
+        if setting == "language":
+            self._parts.speaker.use(value)
+            self._parts.wardrobe.wear(changed, latin_in(value))
+            self._program.show_shell()
+        else:
+            self._parts.wardrobe.wear(changed)
+
+    def where(self) -> str:
+        """Return where the answers lie."""
+        return str(self._parts.folder)
+
+    def act(self, entry: str) -> None:
+        """Carry out an entry of the menu "view"."""
+        wardrobe = self._parts.wardrobe
+        scales = {"larger": wardrobe.next_scale(1), "smaller": wardrobe.next_scale(-1), "normal": 100}
+        if entry in scales:
+            self.choose("scale", str(scales[entry]))
+        elif entry == "theme":
+            self.choose("theme", "light" if self._parts.look.theme == "dark" else "dark")
+        else:
+            codes = list(self._parts.speaker.names)
+            place = codes.index(self._parts.speaker.code)
+            self.choose("language", codes[(place + 1) % len(codes)])
+
+    def next_scale(self, step: int) -> None:
+        """Make the text a step larger or smaller."""
+        self.act("larger" if step > 0 else "smaller")
+
+    def other_language(self) -> None:
+        """Speak the next language."""
+        self.act("language")
+
+    def other_theme(self) -> None:
+        """Wear the other theme."""
+        self.act("theme")
+
+
+def latin_in(code: str) -> bool:
+    """Return whether a language is written in Latin letters."""
+    return not code.startswith("zh")
+
+
+def _desk(program: Program) -> Desk:
+    parts = program.parts
+    return Desk(
+        session=parts.session,
+        engine=parts.engine,
+        speaker=parts.speaker,
+        now=parts.now,
+        saved=program.keeper.when,
+        later=parts.tasks.run,
+        visit=program.visit,
+        tell=program.tell,
+        layouts=parts.layouts,
+    )
+
+
+def _join(program: Program) -> None:
+    parts, window, chooser = program.parts, program.window, Chooser(program)
+    window.action_requested.connect(program.act)
+    window.closing.connect(program.close)
+    window.rail.page_requested.connect(program.visit)
+    window.rail.language_requested.connect(chooser.other_language)
+    window.rail.theme_requested.connect(chooser.other_theme)
+    window.rail.scale_requested.connect(chooser.next_scale)
+    parts.wardrobe.changed.connect(program.redress)
+    parts.session.listen(program.show_shell)

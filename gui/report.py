@@ -1,0 +1,80 @@
+"""What happens when something fails that nobody foresaw: a dialog with what a developer needs and no answers in it."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
+
+from core.catalogue import Catalogue
+from gui.theme.tokens import Size, Space
+from gui.widgets.buttons import button
+from gui.widgets.layouts import column, row
+from gui.widgets.text import text
+
+
+def crash_text(kind: type[BaseException], trace: TracebackType | None, version: str) -> str:
+    """Return version, kind of error and the lines of code it went through.
+
+    The error's own message is left out, and so are all values: either may hold an answer. Paths are cut to the file's
+    name: they may hold the user's.
+    """
+    frames = traceback.extract_tb(trace)
+    lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    where = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}"
+    return "\n".join([f"disburse-check {version}", where, kind.__name__, *lines])
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, that the answers are safe, and offers the details to copy."""
+
+    def __init__(self, details: str, words: Catalogue, parent: QWidget | None) -> None:
+        """Build it."""
+        super().__init__(parent)
+        self.setObjectName("crash")
+        self.setWindowTitle(words("crash.title"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._details = QPlainTextEdit(details, readOnly=True)
+        self._details.setObjectName("crash-details")
+        self._details.setAccessibleName(words("crash.details"))
+        self._details.setMinimumSize(Size.ROAD * 2, Size.CHART)
+        copy = button("crash-copy", words("crash.copy"), on_click=self._on_copy)
+        close = button("crash-close", words("crash.close"), "primary", self.close)
+        told = (text(words("crash.title"), "heading"), text(words("crash.text")))
+        self.setLayout(column(*told, self._details, row(copy, None, close), margins=Space.XL))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details.toPlainText())
+
+
+class CrashReporter:
+    """Stands in for Python's own way of reporting what nobody caught."""
+
+    def __init__(self, words: Callable[[], Catalogue], parent: Callable[[], QWidget | None], version: str) -> None:
+        """Take what the dialog needs when it comes to that."""
+        self._words, self._parent, self._version = words, parent, version
+        self.dialog: CrashDialog | None = None
+        self._busy = False
+
+    def install(self) -> None:
+        """Be the one who is told."""
+        sys.excepthook = self.report
+
+    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Show the dialog; an error while it is shown goes to the console, and so does an interruption."""
+        if self._busy or issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._busy = True
+        try:
+            self.dialog = CrashDialog(crash_text(kind, trace, self._version), self._words(), self._parent())
+            self.dialog.open()
+        finally:
+            self._busy = False

@@ -1,0 +1,68 @@
+"""What the user chose about the program itself, in a small JSON file."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from core.errors import AppError
+from core.files import write_whole
+from gui.theme.tokens import LARGEST_SCALE, SMALLEST_SCALE
+
+ThemeChoice = Literal["system", "light", "dark"]
+THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
+FILE = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices; ``place`` is the window's geometry as Qt wrote it, in hexadecimal."""
+
+    language: str = ""
+    theme: ThemeChoice = "system"
+    scale: int = 100
+    place: str = ""
+
+
+class SettingsFile:
+    """Keeps the settings. What cannot be read is the default; what cannot be written holds until the end."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is there."""
+        self._file = folder / FILE
+        self.damaged = False
+        self.now = self._read()
+
+    def change(self, **changes: Any) -> Settings:
+        """Change some and write all; return them."""
+        self.now = replace(self.now, **changes)
+        with suppress(OSError, AppError):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._file, json.dumps(asdict(self.now), indent=1) + "\n")
+        return self.now
+
+    def _read(self) -> Settings:
+        try:
+            data = json.loads(self._file.read_bytes())
+            return _checked(data)
+        except FileNotFoundError:
+            return Settings()
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
+            self.damaged = True
+            return Settings()
+
+
+def _checked(data: dict[str, Any]) -> Settings:
+    """Return the settings in a file; keys of a newer program are passed over, values out of range are the default."""
+    theme = data.get("theme")
+    scale = data.get("scale")
+    fits = isinstance(scale, int) and not isinstance(scale, bool) and SMALLEST_SCALE <= scale <= LARGEST_SCALE
+    return Settings(
+        language=str(data.get("language", "")),
+        theme=theme if theme in THEME_CHOICES else "system",
+        scale=scale if fits and isinstance(scale, int) else 100,
+        place=str(data.get("place", "")),
+    )

@@ -1,0 +1,89 @@
+"""What the shell says: title, rail, menus. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from gui.desk import PageName
+from gui.session import Session
+from gui.speaker import Speaker
+
+ICONS = {"home": "home", "checklist": "checklist", "result": "result", "explain": "book", "settings": "settings"}
+"""Page -> icon, in the order of the rail; the other pages are steps on the way of these."""
+PARENT = {"review": "checklist"}
+MENUS: Mapping[str, tuple[str, ...]] = {
+    "file": ("new", "save", "quit"),
+    "edit": ("undo", "redo"),
+    "view": ("larger", "smaller", "normal", "theme", "language"),
+    "go": tuple(ICONS),
+}
+"""Menu -> its entries; the names are those of the catalogue under ``menu`` and of the window's signal."""
+NEEDS_ANSWERS = ("checklist", "result")
+
+
+@dataclass(frozen=True, slots=True)
+class RailState:
+    """What the rail says."""
+
+    product: str
+    other_name: str
+    pages: tuple[tuple[str, str, bool], ...]
+    """(page, name, whether it can be gone to)."""
+    current: str
+    privacy: str
+    language: str
+    language_heard: str
+    smaller: str
+    smaller_heard: str
+    larger: str
+    larger_heard: str
+    theme_heard: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShellState:
+    """What the shell says."""
+
+    title: str
+    rail: RailState
+    menus: Mapping[str, str]
+    """Names of menus and actions, by ``menu`` and ``menu.action``."""
+    impossible: frozenset[str]
+    """Actions that cannot be taken now."""
+
+
+def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellState:
+    """Return the picture of the shell."""
+    words, begun = speaker.words, session.draft.begun
+    impossible = {
+        name for name, possible in (("edit.undo", session.can_undo), ("edit.redo", session.can_redo)) if not possible
+    }
+    if not begun:
+        impossible |= {"file.save", *(f"go.{name}" for name in NEEDS_ANSWERS)}
+    names = {menu: words(f"menu.{menu}") for menu in MENUS}
+    entries = {
+        f"{menu}.{entry}": words(f"rail.{entry}" if menu == "go" else f"menu.{menu}_{entry}")
+        for menu, listed in MENUS.items()
+        for entry in listed
+    }
+    title = words("window.title", page=words(f"rail.{page}"), product=words("ui.product"))
+    return ShellState(title, _rail(page, begun, speaker), {**names, **entries}, frozenset(impossible))
+
+
+def _rail(page: PageName, begun: bool, speaker: Speaker) -> RailState:
+    words = speaker.words
+    return RailState(
+        product=words("ui.product"),
+        other_name=words("rail.other_name"),
+        pages=tuple((name, words(f"rail.{name}"), begun or name not in NEEDS_ANSWERS) for name in ICONS),
+        current=page,
+        privacy=words("rail.privacy"),
+        language=words("rail.language"),
+        language_heard=words("rail.language_heard"),
+        smaller=words("rail.smaller"),
+        smaller_heard=words("rail.smaller_heard"),
+        larger=words("rail.larger"),
+        larger_heard=words("rail.larger_heard"),
+        theme_heard=words("rail.theme_heard"),
+    )

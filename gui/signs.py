@@ -1,0 +1,38 @@
+"""Signs beside numbers, the same on every page. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["good", "watch", "weak", "open", "end"]
+"""How well a gate lets requests through: well, with some doubt, badly; not asked about yet; the end of the road."""
+
+
+WELL, BADLY = 0.95, 0.80
+"""Where a gate's passing is called good, and where bad: only for the sign beside it."""
+
+
+def level_of(passes: float) -> Level:
+    """Return the sign for P(a gate is passed)."""
+    return "good" if passes >= WELL else "watch" if passes >= BADLY else "weak"
+
+
+@dataclass(frozen=True, slots=True)
+class GateRow:
+    """One gate as it is shown: ``note`` is what just changed, or why nothing is said."""
+
+    id: str
+    name: str
+    value: str
+    level: Level
+    note: str = ""
+    heard: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day: its level on the scale of colours, and what a pointer on it is told."""
+
+    level: str
+    tip: str

@@ -1,0 +1,56 @@
+"""One program at a time for one folder of answers: a second start brings the first one's window to the front."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE_MS = 1000
+
+
+class SingleProgram(QObject):
+    """Holds the folder's lock as long as it lives.
+
+    Signals:
+        called (): Another start wants this program's window.
+    """
+
+    called = Signal()
+
+    def __init__(self, folder: Path) -> None:
+        """Try to be the one."""
+        super().__init__()
+        self._name = f"disburse-check-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._lock = QLockFile(str(folder / "running.lock"))
+        self._lock.setStaleLockTime(0)  # a lock counts as long as its process lives, and not a moment longer
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_called)
+
+    def claim(self) -> bool:
+        """Return whether this is the only one; where no lock can be written at all, it counts as the only one."""
+        if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
+            return True
+        return False
+
+    def call_other(self) -> bool:
+        """Ask the program that holds the lock to show itself; return whether it heard."""
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        heard = socket.waitForConnected(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return heard
+
+    def release(self) -> None:
+        """Let another start be the one."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _on_called(self) -> None:
+        while self._server.hasPendingConnections():
+            self._server.nextPendingConnection().deleteLater()
+        self.called.emit()

@@ -1,0 +1,1 @@
+"""How it looks: colours, sizes, the style sheet, icons and fonts."""

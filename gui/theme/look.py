@@ -1,0 +1,81 @@
+"""The look in use: theme and text size, as a style sheet for Qt's widgets and as colours and lengths for painters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+
+from gui.theme.tokens import FONTS, TYPE, Palette, Radius, Size, Space, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class LookFiles:
+    """What ``resources`` holds for the looks, read by whoever knows where resources are."""
+
+    palettes: Mapping[Theme, Palette]
+    style_sheet: str
+    icons: Mapping[str, str]
+
+
+class Look:
+    """Colours and lengths of the moment. Painters ask at every paint, so that a change needs no telling."""
+
+    def __init__(self, looks: LookFiles, theme: Theme = "light", scale: int = 100) -> None:
+        """Take what resources hold; ``scale`` is the text size in per cent."""
+        self._files = looks
+        self.theme: Theme = theme
+        self.scale = scale
+        self.latin_first = False
+        """In a language written in Latin letters: Chinese fonts draw its quotation marks as wide as a sign."""
+
+    @property
+    def palette(self) -> Palette:
+        """Return the colours of the theme in use."""
+        return self._files.palettes[self.theme]
+
+    def colour(self, name: str) -> QColor:
+        """Return a colour by its token."""
+        return QColor(getattr(self.palette, name))
+
+    def px(self, length: float) -> int:
+        """Return a length given at 100 % in pixels of the present text size."""
+        return round(length * self.scale / 100)
+
+    def units(self, pixels: int) -> int:
+        """Return how many pixels at 100 % a width in real pixels is worth."""
+        return pixels * 100 // self.scale
+
+    def style_sheet(self) -> str:
+        """Return the style sheet for the whole program."""
+        sizes = {f"type_{name}": f"{self.px(2 * size) / 2}px" for name, size in TYPE.items()}
+        spaces = {f"s{space.value}": f"{space.value}px" for space in Space}
+        radii = {f"radius_{radius.name.lower()}": f"{radius.value}px" for radius in Radius}
+        step = 2 * (self.px(Size.STEP) // 2)
+        circle = {
+            "circle_half": f"{self.px(Size.CIRCLE) // 2}px",
+            "step": f"{step}px",
+            "step_half": f"{step // 2}px",
+            "fonts": ", ".join(f'"{font}"' for font in FONTS[self.latin_first]),
+        }
+        return Template(self._files.style_sheet).substitute(asdict(self.palette), **sizes, **spaces, **radii, **circle)
+
+    def pixmap(self, name: str, colour: str, length: int, ratio: float = 1.0) -> QPixmap:
+        """Return an icon drawn in a colour token, ``length`` pixels square."""
+        real = round(length * ratio)
+        svg = self._files.icons[name].replace("currentColor", getattr(self.palette, colour))
+        svg = svg.replace("<svg ", f'<svg width="{real}" height="{real}" ', 1)
+        pixmap = QPixmap.fromImage(QImage.fromData(svg.encode()))
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def icon(self, name: str, colour: str, length: int, ratio: float = 1.0) -> QIcon:
+        """Return the same as an icon for a button."""
+        return QIcon(self.pixmap(name, colour, length, ratio))
+
+    def icon_size(self, length: int) -> QSize:
+        """Return the size of an icon at the present text size."""
+        return QSize(self.px(length), self.px(length))

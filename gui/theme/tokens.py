@@ -1,0 +1,108 @@
+"""Colours and sizes by name: the only Python file that knows a size; colours stand in ``resources/themes``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+TYPE: Mapping[str, float] = {"small": 12.5, "body": 14, "lead": 16, "heading": 20, "title": 22, "display": 30}
+"""Type sizes in pixels at 100 %; the text size of the user multiplies them."""
+_CHINESE = (
+    *("PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC"),
+    *("WenQuanYi Micro Hei", "sans-serif"),
+)
+_LATIN = ("SF Pro Text", "Segoe UI", "Noto Sans", "Inter", "Ubuntu", "Cantarell", "Liberation Sans", "DejaVu Sans")
+FONTS: Mapping[bool, tuple[str, ...]] = {False: _CHINESE, True: (*_LATIN, *_CHINESE)}
+"""Families in order of preference, by whether Latin letters come first."""
+LINE_HEIGHT = 112
+"""Of running text, in per cent of the font's own: with Chinese fonts about one and a half times the type size."""
+SMALLEST_SCALE, LARGEST_SCALE = 90, 200
+"""Text size in per cent: what the user may choose."""
+SCALE_STEPS = (90, 100, 110, 125, 150, 175, 200)
+MIXED = 0.5
+"""How far a colour is mixed towards the background where a band of a scale is only hinted at."""
+
+
+class Space(IntEnum):
+    """Distances in pixels, on a grid of four."""
+
+    NONE = 0
+    HAIR = 1
+    LINE = 2
+    XS = 4
+    S = 8
+    M = 12
+    L = 16
+    XL = 24
+    XXL = 32
+
+
+class Radius(IntEnum):
+    """Corner radii in pixels."""
+
+    BAR = 4
+    BUTTON = 8
+    CARD = 10
+    CHIP = 9
+
+
+class Size(IntEnum):
+    """Lengths in pixels at 100 %; what holds text grows with the text size."""
+
+    DOT = 12
+    ICON = 20
+    BAR = 8
+    TARGET = 40
+    STEP = 28
+    CIRCLE = 40
+    DAY = 24
+    RING = 72
+    NAVIGATION = 208
+    NAVIGATION_NARROW = 64
+    SECTIONS = 208
+    ROAD = 240
+    CHART = 184
+    READABLE = 760
+    FIELD = 200
+    WINDOW_WIDTH = 1280
+    WINDOW_HEIGHT = 800
+    LEAST_WIDTH = 640
+    LEAST_HEIGHT = 480
+    WIDE = 980
+    """From so many units (pixels at 100 %) on, columns stand side by side."""
+    MEDIUM = 720
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of one theme, as ``#RRGGBB``."""
+
+    background: str
+    surface: str
+    line: str
+    edge: str
+    text: str
+    muted: str
+    faint: str
+    accent: str
+    accent_soft: str
+    accent_strong: str
+    on_accent: str
+    good: str
+    good_soft: str
+    caution: str
+    caution_soft: str
+    danger: str
+    danger_soft: str
+
+
+def palettes_of(text: str) -> Mapping[Theme, Palette]:
+    """Return the palettes written in ``tokens.toml``; an unknown or missing name is a TypeError."""
+    tables = tomllib.loads(text)
+    return {theme: Palette(**tables[theme]) for theme in THEMES}

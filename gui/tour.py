@@ -1,0 +1,165 @@
+"""The tour: the real window, led through one borrower's check without a screen, leaves a picture of every page."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from core.explain.language import CODES
+from core.schema.answers import Answer, Answers, Attempt
+from gui.app import build_app, usual_folders
+from gui.draft import Draft, at_step
+from gui.pages.result.presenter import ResultPresenter
+from gui.program import Program
+from gui.settings import SettingsFile
+from gui.start import make_application
+from gui.widgets.page import ScrolledPage
+
+PATIENCE = 200
+"""How often the event loop is turned at most until all work is done; each turn may wait a little."""
+TURN_MS = 25
+DAY = dt.datetime(2026, 9, 28, 21, 40)
+"""The tour's own day, three days before a long holiday; its pictures are the same on every day."""
+SIZE = (1280, 800)
+CASE: dict[str, Answer] = {
+    "request.lender": "jiebei",
+    "request.amount": 8000.0,
+    "request.planned": dt.datetime(2026, 9, 29, 20, 0),
+    "safety.asked_to_pay": "no",
+    "safety.app_source": "store",
+    "limit.shown_state": "available",
+    "limit.available": 20000.0,
+    "order.listed": "nothing_open",
+    "identity.real_name_complete": "complete",
+    "device.phone_changed_on": dt.date(2026, 9, 20),
+    "device.new_devices_30d": 1.0,
+    "score.history": ((dt.date(2026, 6, 30), 655.0), (dt.date(2026, 9, 25), 652.0)),
+    "credit.overdue": "never",
+    "card.account_class": "class_two",
+    "card.received_today": "not_sure",
+    "network.quality": "smooth",
+}
+"""Somebody whose card is a Class II account and who changed phones last week."""
+
+
+def tour_command(arguments: Sequence[str]) -> int:
+    """Make the tour and print which pictures it left; return the exit code."""
+    parser = argparse.ArgumentParser(prog="disburse-check tour", description="放款自检 / Disburse Check")
+    parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR", help="where / 放在哪里")
+    parser.add_argument("--lang", choices=sorted(CODES), default="zh", help="language / 语言")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours / 颜色")
+    parser.add_argument("--scale", type=int, choices=range(90, 201), default=100, metavar="90-200", help="text / 文字")
+    parser.add_argument("--size", type=_size, default=SIZE, metavar="1280x800", help="window / 窗口")
+    options = parser.parse_args(arguments)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        for path in Tour(CODES[options.lang], options.theme, options.scale, options.size).pictures(options.out):
+            print(path)
+    except OSError as error:
+        print(f"{options.out}: {error.strerror}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+class Tour:
+    """One window on an empty folder of its own, which is gone afterwards."""
+
+    def __init__(self, language: str, theme: str, scale: int, size: tuple[int, int]) -> None:
+        """Take the looks."""
+        self._looks = {"language": language, "theme": theme, "scale": scale}
+        self._size = size
+
+    def pictures(self, out: Path) -> Iterator[Path]:
+        """Lead the window through its pages; yield every picture as it is written."""
+        make_application()
+        with tempfile.TemporaryDirectory() as folder:
+            SettingsFile(Path(folder)).change(**self._looks)
+            program = build_app(replace(usual_folders(), data=Path(folder)), lambda: DAY)
+            program.window.resize(*self._size)
+            program.window.show()
+            for number, name in enumerate(_stops(program), start=1):
+                _settle(program)
+                path = out / f"{number:02d}_{name}.png"
+                program.window.grab().save(str(path))
+                yield path
+            yield _report(program, out)
+            program.window.close()
+
+
+def _stops(program: Program) -> Iterator[str]:
+    """Bring the window to one page after the other; yield the name of each."""
+    session, visit = program.parts.session, program.visit
+    yield "home"
+    tries = (Attempt(dt.datetime(2026, 9, 28, 20, 15), "overall_score"),)
+    before = Draft(Answers(DAY.date(), "before", CASE), "full", "device.new_devices_30d")
+    session.change(Draft(Answers(DAY.date(), "after", CASE, tries), "full", "attempt.message"))
+    for name, step in (
+        ("message", "attempt.message"),
+        ("choice", "card.account_class"),
+        ("several", "safety.pressure"),
+    ):
+        session.move(at_step(session.draft, step))
+        visit("checklist")
+        yield f"checklist_{name}"
+    session.change(before)
+    for name, step in (("number", "device.new_devices_30d"), ("list", "score.history"), ("time", "request.planned")):
+        session.move(at_step(session.draft, step))
+        visit("checklist")
+        yield f"checklist_{name}"
+    visit("review")
+    yield "review"
+    yield from _result_stops(program)
+    visit("explain", "account_daily_room_used")
+    yield "explanation"
+    visit("settings")
+    yield "settings"
+    visit("home")
+    yield "home_again"
+    session.change(Draft(Answers(DAY.date(), "after", {"safety.asked_to_pay": "yes"}, tries), "safety", "review"))
+    visit("result")
+    yield "alarm"
+
+
+def _result_stops(program: Program) -> Iterator[str]:
+    """Scroll through the result, a window at a time."""
+    program.visit("result")
+    _settle(program)
+    page = program.window.page
+    bar = page.area.verticalScrollBar() if isinstance(page, ScrolledPage) else None
+    number = 1
+    while bar is not None:
+        yield f"result_{number}"
+        if bar.value() >= bar.maximum():
+            return
+        bar.setValue(bar.value() + bar.pageStep())
+        number += 1
+
+
+def _settle(program: Program) -> None:
+    """Turn the event loop until all work is done and every card stands."""
+    for _ in range(PATIENCE):
+        QTest.qWait(TURN_MS)
+        if program.parts.tasks.idle:
+            break
+    QTest.qWait(TURN_MS)
+
+
+def _report(program: Program, out: Path) -> Path:
+    """Write the report of the tour's last result and return where it lies."""
+    presenter = program.presenter
+    path = out / "report.html"
+    if isinstance(presenter, ResultPresenter):
+        presenter.save(str(path))
+    return path

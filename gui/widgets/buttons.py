@@ -1,0 +1,47 @@
+"""Buttons: a role of the style sheet, a stable name, and a name to be heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QPushButton, QSizePolicy
+
+from gui.theme.look import Look
+from gui.theme.tokens import Size
+
+OnClick = Callable[..., Any] | SignalInstance
+"""A bound method or a signal, never a lambda that holds a widget: that would keep it alive."""
+
+
+class Button(QPushButton):
+    """A button with a role: primary, danger, link, nav, section, small, or none for an ordinary one."""
+
+    def __init__(self, name: str, role: str = "", on_click: OnClick | None = None) -> None:
+        """Make a button without words."""
+        super().__init__()
+        self.setObjectName(name)
+        self.setProperty("role", role)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if role not in ("link", "nav", "section"):
+            self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if on_click is not None:
+            self.clicked.connect(on_click)
+
+    def say(self, words: str, heard: str = "") -> None:
+        """Show a text; ``heard`` is what a screen reader says where the text alone would not do."""
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(heard or words)
+
+    def show_icon(self, look: Look, icon: str, colour: str) -> None:
+        """Put an icon before the text."""
+        self.setIcon(look.icon(icon, colour, look.px(Size.ICON), self.devicePixelRatioF()))
+        self.setIconSize(look.icon_size(Size.ICON))
+
+
+def button(name: str, words: str, role: str = "", on_click: OnClick | None = None, heard: str = "") -> Button:
+    """Return a button that says something already."""
+    made = Button(name, role, on_click)
+    made.say(words, heard)
+    return made

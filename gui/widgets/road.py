@@ -1,0 +1,94 @@
+"""The road of gates, the program's face: below each other beside the checklist, in a line on the result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from gui.signs import GateRow
+from gui.theme.look import Look
+from gui.theme.tokens import Size, Space
+from gui.widgets.text import Text
+
+_ICONS = {
+    "good": ("check", "good"),
+    "watch": ("dot", "caution"),
+    "weak": ("warning", "caution"),
+    "open": ("ring", "edge"),
+}
+
+
+class Road(QWidget):
+    """The gates below each other; updated in place, so that nothing flickers while answers come."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        """Make an empty road."""
+        super().__init__()
+        self._look = look
+        self.setObjectName(name)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(Space.S)
+        self._grid.setVerticalSpacing(Space.XS)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, Text, Text, Text]] = []
+
+    def show_gates(self, gates: Sequence[GateRow]) -> None:
+        """Show the gates in order."""
+        while len(self._rows) < len(gates):
+            self._add_row(gates[len(self._rows)].id)
+        for parts, gate in zip(self._rows, gates, strict=True):
+            self._fill(parts, gate)
+
+    def _add_row(self, gate: str) -> None:
+        line = 2 * len(self._rows)
+        mark, name, value, note = QLabel(), Text(), Text("strong", wrap=False), Text("small")
+        name.setObjectName(f"{self.objectName()}-{gate}")
+        self._grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(name, line, 1)
+        self._grid.addWidget(value, line, 2, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(note, line + 1, 1, 1, 2)
+        self._rows.append((mark, name, value, note))
+
+    def _fill(self, parts: tuple[QLabel, Text, Text, Text], gate: GateRow) -> None:
+        mark, name, value, note = parts
+        icon, colour = _ICONS[gate.level]
+        mark.setPixmap(self._look.pixmap(icon, colour, self._look.px(Size.ICON), self.devicePixelRatioF()))
+        name.take_role("strong" if gate.level in ("watch", "weak") else "")
+        name.say(gate.name)
+        name.setAccessibleName(gate.heard or f"{gate.name} {gate.value} {gate.note}".strip())
+        value.say(gate.value)
+        note.say(gate.note)
+
+
+class RoadLine(QWidget):
+    """The gates beside each other as circles with their numbers; their names stand below."""
+
+    def __init__(self, look: Look, name: str, gates: Sequence[GateRow]) -> None:
+        """Show the gates in order; the last one is the end of the road."""
+        super().__init__()
+        self.setObjectName(name)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(Space.XS)
+        grid.setVerticalSpacing(Space.S)
+        for place, gate in enumerate(gates):
+            grid.addWidget(_circle(look, f"{name}-{gate.id}", gate), 0, place, Qt.AlignmentFlag.AlignHCenter)
+            below = Text("gate-weak" if gate.level in ("watch", "weak") else "gate")
+            below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            below.say(gate.name)
+            grid.addWidget(below, 1, place)
+            grid.setColumnStretch(place, 1)
+
+
+def _circle(look: Look, name: str, gate: GateRow) -> QLabel:
+    circle = QLabel(gate.value)
+    circle.setObjectName(name)
+    circle.setProperty("role", f"circle-{gate.level}")
+    side = look.px(Size.CIRCLE)
+    circle.setFixedSize(side, side)
+    circle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    circle.setAccessibleName(gate.heard or f"{gate.name} {gate.value}")
+    return circle
