@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from core.cli import main as command_line
-
 WINDOW, TOUR = "window", "tour"
 
 
@@ -15,6 +13,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Start what was asked for and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] not in (WINDOW, TOUR):
+        # Loaded here because the window does not need it, nor it the window.
+        from core.cli import main as command_line
+
         return command_line(given)
     if given and given[0] == TOUR:
         # Before Qt is loaded, which happens here because the command line must work where it is not installed.

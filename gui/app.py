@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import partial
-from importlib.resources import files
 from pathlib import Path
-
-from platformdirs import user_cache_path, user_data_path
 
 from core.errors import Problem
 from core.explain.language import CODES, Language
@@ -18,35 +14,12 @@ from core.loading.compiled import load_compiled
 from core.loading.library import Library
 from gui.draft import fresh
 from gui.engine import Engine
-from gui.main_window import MainWindow
-from gui.program import Parts, Program, latin_in
+from gui.opening import Folders, Opened, open_window
+from gui.program import Parts, Program
 from gui.saving import Saving
 from gui.session import Session
-from gui.settings import SettingsFile
 from gui.speaker import Speaker
 from gui.tasks import TaskRunner
-from gui.theme.look import Look, LookFiles
-from gui.theme.tokens import palettes_of
-from gui.wardrobe import Wardrobe
-
-NAME = "disburse-check"
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where things lie."""
-
-    content: Path
-    resources: Path
-    data: Path
-    cache: Path | None
-
-
-def usual_folders() -> Folders:
-    """Return where things lie on this machine."""
-    content = Path(str(files("content") / "model")).parent
-    resources = Path(str(files("resources") / "themes")).parent
-    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME))
 
 
 def china_now() -> dt.datetime:
@@ -73,15 +46,6 @@ def _estimates(library: Library) -> Iterable[Problem]:
     return estimate_problems(library)
 
 
-def looks_of(resources: Path) -> LookFiles:
-    """Return what resources hold for the looks."""
-    themes = resources / "themes"
-    icons = {icon.stem: icon.read_text("utf-8") for icon in (resources / "icons").glob("*.svg")}
-    return LookFiles(
-        palettes_of((themes / "tokens.toml").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
-    )
-
-
 def layouts_of(resources: Path) -> Mapping[str, str]:
     """Return the layouts of reports by file name."""
     return {layout.name: layout.read_text("utf-8") for layout in (resources / "reports").iterdir()}
@@ -92,6 +56,7 @@ def build_app(
     now: Callable[[], dt.datetime],
     library: Library | None = None,
     system_language: str = CODES["zh"],
+    opened: Opened | None = None,
 ) -> Program:
     """Return the whole program, its window not yet shown.
 
@@ -100,22 +65,20 @@ def build_app(
         now: The clock, in China's time.
         library: Content that was loaded already; loaded here when left out.
         system_language: The language used until the user chooses one.
+        opened: A window that is on the screen already; one is made when left out.
 
     Raises:
         ContentError: The content has mistakes.
     """
     library = library or load(folders)
-    settings = SettingsFile(folders.data)
-    look = Look(looks_of(folders.resources))
-    code = settings.now.language if settings.now.language in library.words else system_language
-    look.latin_first = latin_in(code)
-    wardrobe = Wardrobe(look, settings.now)
+    opened = opened or open_window(folders, system_language)
+    code = opened.language if opened.language in library.words else system_language
     speaker = Speaker(partial(_language, library), _names(library), code)
     parts = Parts(
-        window=MainWindow(look),
-        look=look,
-        wardrobe=wardrobe,
-        settings=settings,
+        window=opened.window,
+        look=opened.look,
+        wardrobe=opened.wardrobe,
+        settings=opened.settings,
         speaker=speaker,
         engine=Engine(library.content),
         session=Session(fresh(now().date())),
@@ -124,6 +87,7 @@ def build_app(
         now=now,
         layouts=layouts_of(folders.resources),
         folder=folders.data,
+        cache=folders.cache,
     )
     return Program(parts)
 

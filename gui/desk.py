@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 from gui.engine import Engine
 from gui.session import Session
+from gui.shell import PageName
 from gui.speaker import Speaker
 
-PageName = Literal["home", "checklist", "review", "result", "explain", "settings"]
 Work = Callable[[Callable[[], bool]], Any]
 
 

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from gui.desk import Desk, PageName
-from gui.pages.checklist.presenter import ChecklistPresenter
-from gui.pages.checklist.view import ChecklistView
+from gui.desk import Desk
 from gui.pages.home.presenter import HomePresenter
 from gui.pages.home.view import HomeView
-from gui.pages.review.presenter import ReviewPresenter
-from gui.pages.review.view import ReviewView
-from gui.pages.settings.presenter import Choosing, SettingsPresenter
-from gui.pages.settings.view import SettingsView
+from gui.shell import PageName
 from gui.theme.look import Look
 from gui.widgets.page import PageView
+
+if TYPE_CHECKING:
+    from gui.pages.settings.presenter import Choosing
 
 
 class Presenter(Protocol):
@@ -39,7 +37,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Makers:
-    """What pages are made of."""
+    """What pages are made of.
+
+    Every page but home is loaded when it is first opened: start-up must not wait for it. The result alone brings the
+    templates of reports, which cost half as much as a bare window.
+    """
 
     look: Look
     desk: Desk
@@ -66,6 +68,9 @@ class Makers:
         return Page(view, presenter)
 
     def _checklist(self, _about: str) -> Page:
+        from gui.pages.checklist.presenter import ChecklistPresenter
+        from gui.pages.checklist.view import ChecklistView
+
         view = ChecklistView(self.look)
         presenter = ChecklistPresenter(view, self.desk)
         entry, walk = presenter.entry, presenter.walk
@@ -82,6 +87,9 @@ class Makers:
         return Page(view, presenter)
 
     def _review(self, _about: str) -> Page:
+        from gui.pages.review.presenter import ReviewPresenter
+        from gui.pages.review.view import ReviewView
+
         view = ReviewView(self.look)
         presenter = ReviewPresenter(view, self.desk)
         view.change_requested.connect(presenter.change)
@@ -90,7 +98,6 @@ class Makers:
         return Page(view, presenter)
 
     def _result(self, _about: str) -> Page:
-        # Loaded here because it brings the report's templates, half as dear as the bare window; home needs none of it.
         from gui.pages.result.presenter import ResultPresenter
         from gui.pages.result.view import ResultView
 
@@ -113,7 +120,6 @@ class Makers:
         return Page(view, presenter)
 
     def _explain(self, about: str) -> Page:
-        # Loaded here for the same reason.
         from gui.pages.explain.presenter import ExplainPresenter
         from gui.pages.explain.view import ExplainView
 
@@ -124,6 +130,9 @@ class Makers:
         return Page(view, presenter)
 
     def _settings(self, _about: str) -> Page:
+        from gui.pages.settings.presenter import SettingsPresenter
+        from gui.pages.settings.view import SettingsView
+
         view = SettingsView(self.look)
         presenter = SettingsPresenter(view, self.desk, self.choosing)
         view.chosen.connect(presenter.choose)

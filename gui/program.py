@@ -11,17 +11,19 @@ from typing import cast, get_args
 from PySide6.QtCore import QTimer
 
 from core.errors import AppError
-from gui.desk import Desk, PageName
+from gui.desk import Desk
 from gui.engine import Engine
 from gui.keeper import Keeper
 from gui.main_window import MainWindow
 from gui.makers import Makers, Page, Presenter
-from gui.pages.home.presenter import HomePresenter
+from gui.opening import latin_in
+from gui.pages.home.presenter import HomePresenter, home_state
+from gui.remembered import remember
 from gui.route import steps
 from gui.saving import Saving
 from gui.session import Session
 from gui.settings import Settings, SettingsFile
-from gui.shell import shell_state
+from gui.shell import PageName, shell_state
 from gui.speaker import Speaker
 from gui.tasks import TaskRunner
 from gui.theme.look import Look
@@ -46,6 +48,7 @@ class Parts:
     now: Callable[[], dt.datetime]
     layouts: Mapping[str, str]
     folder: Path
+    cache: Path | None
 
 
 class Program:
@@ -121,8 +124,13 @@ class Program:
             Chooser(self).act(entry)
         elif entry == "quit":
             self.window.close()
+        elif entry == "new":
+            self.visit("home")
         else:
-            self.visit("home" if entry == "new" else "result")
+            if self.page_name != "result":
+                self.visit("result")
+            if self.window.page is not None:
+                self.window.page.save()
 
     def redress(self) -> None:
         """Show everything anew after a change of look."""
@@ -136,6 +144,7 @@ class Program:
         self.parts.settings.change(place=place)
         if self._page:
             self._page.presenter.close()
+        _leave_traces(self)
         self.parts.tasks.shutdown()
 
     def _follow_step(self) -> None:
@@ -145,6 +154,15 @@ class Program:
             self.visit("checklist" if draft.at in steps(draft, self.parts.engine) else "review")
         elif not draft.begun and self.page_name != "home":
             self.visit("home")
+
+
+def _leave_traces(program: Program) -> None:
+    """Remember the home page for the next start; what the user has cleared must not lie in a copy."""
+    parts = program.parts
+    if not parts.session.draft.begun:
+        parts.saving.erase()
+    shell = shell_state("home", parts.session, parts.speaker)
+    remember(parts.cache, parts.speaker.code, shell, home_state((), program.desk))
 
 
 class Chooser:
@@ -163,7 +181,7 @@ class Chooser:
         changed = self._parts.settings.change(**{setting: int(value) if setting == "scale" else value})
         if setting == "language":
             self._parts.speaker.use(value)
-            self._parts.wardrobe.wear(changed, latin_in(value))
+            self._parts.wardrobe.wear(changed, latin=latin_in(value))
             self._program.show_shell()
         else:
             self._parts.wardrobe.wear(changed)
@@ -196,11 +214,6 @@ class Chooser:
     def other_theme(self) -> None:
         """Wear the other theme."""
         self.act("theme")
-
-
-def latin_in(code: str) -> bool:
-    """Return whether a language is written in Latin letters."""
-    return not code.startswith("zh")
 
 
 def _desk(program: Program) -> Desk:

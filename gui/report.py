@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import traceback
-from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from types import TracebackType
 
@@ -14,13 +14,22 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from core.catalogue import Catalogue
+from gui.speaker import Speaker
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import button
 from gui.widgets.layouts import column, row
 from gui.widgets.text import text
 
 
-def crash_text(kind: type[BaseException], trace: TracebackType | None, version: str) -> str:
+def program_version(name: str) -> str:
+    """Return the installed version, or a word for a program run from its source."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "source"
+
+
+def crash_text(kind: type[BaseException], trace: TracebackType | None, release: str) -> str:
     """Return version, kind of error and the lines of code it went through.
 
     The error's own message is left out, and so are all values: either may hold an answer. Paths are cut to the file's
@@ -29,7 +38,7 @@ def crash_text(kind: type[BaseException], trace: TracebackType | None, version: 
     frames = traceback.extract_tb(trace)
     lines = [f"  {Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     where = f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.machine()}"
-    return "\n".join([f"disburse-check {version}", where, kind.__name__, *lines])
+    return "\n".join([f"disburse-check {release}", where, kind.__name__, *lines])
 
 
 class CrashDialog(QDialog):
@@ -57,9 +66,9 @@ class CrashDialog(QDialog):
 class CrashReporter:
     """Stands in for Python's own way of reporting what nobody caught."""
 
-    def __init__(self, words: Callable[[], Catalogue], parent: Callable[[], QWidget | None], version: str) -> None:
+    def __init__(self, speaker: Speaker, parent: QWidget, version: str) -> None:
         """Take what the dialog needs when it comes to that."""
-        self._words, self._parent, self._version = words, parent, version
+        self._speaker, self._parent, self._version = speaker, parent, version
         self.dialog: CrashDialog | None = None
         self._busy = False
 
@@ -74,7 +83,7 @@ class CrashReporter:
             return
         self._busy = True
         try:
-            self.dialog = CrashDialog(crash_text(kind, trace, self._version), self._words(), self._parent())
+            self.dialog = CrashDialog(crash_text(kind, trace, self._version), self._speaker.words, self._parent)
             self.dialog.open()
         finally:
             self._busy = False

@@ -89,7 +89,9 @@ class Saving:
         return Found(notice="damaged" if damaged else "", file=damaged)
 
     def erase(self) -> None:
-        """Remove the draft and the one before it."""
+        """Remove the draft and the one before it; what a newer program saved is not ours to remove."""
+        if self._sealed:
+            return
         for name in (FILE, BEFORE):
             with suppress(OSError):
                 (self._folder / name).unlink(missing_ok=True)

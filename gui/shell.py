@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from gui.desk import PageName
-from gui.session import Session
-from gui.speaker import Speaker
+if TYPE_CHECKING:
+    # Only for the types: the first picture of the window must not wait for the model behind them.
+    from gui.session import Session
+    from gui.speaker import Speaker
+
+PageName = Literal["home", "checklist", "review", "result", "explain", "settings"]
 
 ICONS = {"home": "home", "checklist": "checklist", "result": "result", "explain": "book", "settings": "settings"}
 """Page -> icon, in the order of the rail; the other pages are steps on the way of these."""

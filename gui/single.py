@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 PATIENCE_MS = 1000
 
@@ -26,19 +29,27 @@ class SingleProgram(QObject):
         self._name = f"disburse-check-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(str(folder / "running.lock"))
         self._lock.setStaleLockTime(0)  # a lock counts as long as its process lives, and not a moment longer
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._on_called)
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """Return whether this is the only one; where no lock can be written at all, it counts as the only one."""
-        if self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError:
-            QLocalServer.removeServer(self._name)
-            self._server.listen(self._name)
-            return True
-        return False
+        return self._lock.tryLock(0) or self._lock.error() != QLockFile.LockError.LockFailedError
+
+    def answer_calls(self) -> None:
+        """Hear the calls of other starts from now on."""
+        # Loaded here because the first picture of the window need not wait for it.
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_called)
+        self._server.listen(self._name)
 
     def call_other(self) -> bool:
         """Ask the program that holds the lock to show itself; return whether it heard."""
+        # Loaded here for the same reason.
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         heard = socket.waitForConnected(PATIENCE_MS)
@@ -47,10 +58,11 @@ class SingleProgram(QObject):
 
     def release(self) -> None:
         """Let another start be the one."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _on_called(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             self._server.nextPendingConnection().deleteLater()
         self.called.emit()

@@ -1,24 +1,27 @@
-"""Starts the window on a real screen."""
+"""Starts the window on a real screen: first a picture, then step by step everything behind it."""
 
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from contextlib import suppress
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QTimer
+from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.errors import ContentError
-from core.explain.language import CODES
-from gui.app import NAME, build_app, china_now, usual_folders
-from gui.fonts import PACKAGE, can_show_chinese
-from gui.program import Program
-from gui.report import CrashReporter
+from gui.opening import NAME, Folders, Opened, open_window, usual_folders
 from gui.single import SingleProgram
+
+if TYPE_CHECKING:
+    from gui.program import Program
 
 STYLE = "Fusion"
 """The one style of Qt that looks the same everywhere and draws the whole style sheet."""
 MISTAKE = 2
+IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.assess", "gui.app")
+"""What is loaded between two turns of the event loop, so that the window answers while it comes."""
 
 
 def make_application() -> QApplication:
@@ -33,42 +36,85 @@ def make_application() -> QApplication:
 def start() -> int:
     """Show the window and return the exit code when it is closed."""
     app, folders = make_application(), usual_folders()
+    with suppress(OSError):  # a folder that cannot be made is told when the first answer is to be saved
+        folders.data.mkdir(parents=True, exist_ok=True)
     single = SingleProgram(folders.data)
     if not single.claim():
         return 0 if single.call_other() else 1
-    try:
-        program = build_app(folders, china_now, system_language=system_language())
-    except ContentError as error:
-        print(
-            "\n".join(f"{problem.file}:{problem.line}: {problem.code}" for problem in error.problems), file=sys.stderr
-        )
-        return MISTAKE
-    reporter = CrashReporter(lambda: program.parts.speaker.words, lambda: program.window, _version())
-    reporter.install()
-    single.called.connect(program.window.bring_forward)
-    program.window.restoreGeometry(QByteArray.fromHex(program.parts.settings.now.place.encode()))
-    program.window.show()
-    QTimer.singleShot(0, program.window, lambda: tell_about_fonts(program))
+    opened = open_window(folders, system_language())
+    opened.window.restoreGeometry(QByteArray.fromHex(opened.settings.now.place.encode()))
+    single.called.connect(opened.window.bring_forward)
+    opened.window.show()
+    starter = Starter(folders, opened, single)
+    starter.begin()
     code = app.exec()
     single.release()
     return code
 
 
+class Starter(QObject):
+    """Loads the program behind the window, a part at each turn of the event loop.
+
+    Attributes:
+        program: The running program, once it is complete.
+    """
+
+    def __init__(self, folders: Folders, opened: Opened, single: SingleProgram) -> None:
+        """Take the window that is on the screen."""
+        super().__init__()
+        self._folders, self._opened, self._single = folders, opened, single
+        self._left = list(IN_TURN)
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._on_turn)
+        self.program: Program | None = None
+
+    def begin(self) -> None:
+        """Load the first part when the window has been painted."""
+        self._timer.start()
+
+    def _on_turn(self) -> None:
+        if self._left:
+            import_module(self._left.pop(0))
+            self._timer.start()
+            return
+        # Loaded here, as in IN_TURN, because the first picture must not wait for the model.
+        from gui.app import build_app, china_now
+
+        try:
+            self.program = build_app(self._folders, china_now, opened=self._opened, system_language=system_language())
+        except ContentError as error:
+            _tell_mistakes(error, self._folders)
+            QApplication.exit(MISTAKE)
+            return
+        _look_after(self.program)
+        self._single.answer_calls()
+
+
 def system_language() -> str:
     """Return Chinese, unless the system speaks English."""
-    return CODES["en"] if QLocale.system().language() == QLocale.Language.English else CODES["zh"]
+    return "en" if QLocale.system().language() == QLocale.Language.English else "zh_CN"
 
 
-def tell_about_fonts(program: Program) -> None:
-    """Say in English which package to install when Chinese cannot be shown."""
+def _look_after(program: Program) -> None:
+    """Report what nobody foresaw, and say in English which package to install when Chinese cannot be shown."""
+    # Loaded here for the same reason.
+    from gui.fonts import PACKAGE, can_show_chinese
+    from gui.report import CrashReporter, program_version
+
+    CrashReporter(program.parts.speaker, program.window, program_version(NAME)).install()
     if not can_show_chinese():
-        program.parts.speaker.use(CODES["en"])
+        program.parts.speaker.use("en")
         program.show_shell()
         program.tell(program.parts.speaker.words("notice.no_font", package=PACKAGE))
 
 
-def _version() -> str:
-    try:
-        return version(NAME)
-    except PackageNotFoundError:  # run from the source without having been installed
-        return "source"
+def _tell_mistakes(error: ContentError, folders: Folders) -> None:
+    """Print every mistake in the content."""
+    # Loaded here because only a mistake in the content needs it, and it brings the templates.
+    from core.catalogue import Catalogue
+    from core.commands.content import problem_lines
+    from core.loading.files import take_snapshot
+    from core.loading.texts import texts_of
+
+    words = texts_of(take_snapshot(folders.content), system_language()).words
+    print("\n".join(problem_lines(error.problems, Catalogue(system_language(), words))), file=sys.stderr)

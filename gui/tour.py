@@ -14,8 +14,9 @@ from PySide6.QtTest import QTest
 
 from core.explain.language import CODES
 from core.schema.answers import Answer, Answers, Attempt
-from gui.app import build_app, usual_folders
+from gui.app import build_app
 from gui.draft import Draft, at_step
+from gui.opening import usual_folders
 from gui.pages.result.presenter import ResultPresenter
 from gui.program import Program
 from gui.settings import SettingsFile

@@ -93,7 +93,9 @@ class Answers(QWidget):
     def show_state(self, state: QuestionState) -> None:
         """Show what was answered, in place."""
         for field in state.fields:
-            self._fields[field.id].show_text(field.text)
+            shown_field = self._fields[field.id]
+            shown_field.show_text(field.text)
+            shown_field.setAccessibleDescription(state.error or state.echo)
         self._group.setExclusive(False)
         for number, found in enumerate(state.rows, start=1):
             shown = self._rows[found.id]

@@ -18,6 +18,9 @@ class PageView(QWidget):
         super().__init__()
         self.setObjectName("page")
 
+    def save(self) -> None:
+        """Save what the page shows, where it can be saved."""
+
     def take_focus(self) -> None:
         """Put the keyboard where it is most likely wanted; the window asks for it when the page is shown."""
         # Not along Qt's own chain of focus: PySide then frees menus that it meets on the way.

@@ -109,6 +109,9 @@ class Head(QWidget):
         self._mapper.mappedString.connect(page.way_chosen)
         self._ways: dict[str, Button] = {}
         self._flow = Flow()
+        self._lay_out(look)
+
+    def _lay_out(self, look: Look) -> None:
         told = QWidget()
         told.setLayout(row(self._progress, self._saved, self._leave, None, space=Space.L))
         top = Columns(look, [(self._title, 1), (told, 0)], Size.MEDIUM)

@@ -51,7 +51,7 @@ class HomePresenter:
     def look_ahead(self) -> None:
         """Work out the days ahead; the view asks for it once it has been painted."""
         desk = self._desk
-        self._cancel = desk.later(partial(desk.engine.days_ahead, desk.engine.answers(self._today())), self._on_days)
+        self._cancel = desk.later(partial(desk.engine.days_ahead, desk.engine.answers(_today(desk))), self._on_days)
 
     def open(self, door: str) -> None:
         """Begin a check; the one before can be brought back with undo."""
@@ -73,23 +73,7 @@ class HomePresenter:
 
     def show(self) -> None:
         """Show the present picture."""
-        words = self._desk.speaker.words
-        self._screen.show_state(
-            HomeState(
-                title=words("home.title"),
-                subtitle=words("home.subtitle"),
-                doors=tuple(_door(name, self._desk) for name in DOORS),
-                resume=_resume(self._desk),
-                times=_times(self._days, self._today().answers.as_of, self._desk),
-                learn_title=words("home.learn_title"),
-                learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
-                privacy=words("home.privacy"),
-            )
-        )
-
-    def _today(self) -> Draft:
-        draft = self._desk.session.draft
-        return draft if draft.begun else replace(draft, answers=replace(draft.answers, as_of=self._desk.now().date()))
+        self._screen.show_state(home_state(self._days, self._desk))
 
     def _on_changed(self) -> None:
         self.look_ahead()
@@ -98,6 +82,26 @@ class HomePresenter:
     def _on_days(self, days: Sequence[tuple[dt.date, float]]) -> None:
         self._days = days
         self.show()
+
+
+def home_state(days: Sequence[tuple[dt.date, float]], desk: Desk) -> HomeState:
+    """Return the picture of the page; ``days`` are those ahead, none while they are not worked out."""
+    words = desk.speaker.words
+    return HomeState(
+        title=words("home.title"),
+        subtitle=words("home.subtitle"),
+        doors=tuple(_door(name, desk) for name in DOORS),
+        resume=_resume(desk),
+        times=_times(days, _today(desk).answers.as_of, desk),
+        learn_title=words("home.learn_title"),
+        learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
+        privacy=words("home.privacy"),
+    )
+
+
+def _today(desk: Desk) -> Draft:
+    draft = desk.session.draft
+    return draft if draft.begun else replace(draft, answers=replace(draft.answers, as_of=desk.now().date()))
 
 
 _WAY: dict[str, Way] = {"before": "short", "after": "short", "asked": "safety"}

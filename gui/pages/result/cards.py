@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalMapper
 from PySide6.QtWidgets import QProgressBar, QWidget
 
-from gui.pages.result.state import AlarmState, Block, CauseState, PlanState, ResultState, RiskState, StepState
+from gui.pages.result.state import AlarmState, Block, CauseState, Line, PlanState, ResultState, RiskState, StepState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button, button
@@ -98,10 +98,9 @@ def causes_card(state: ResultState, look: Look, wishes: Wishes) -> Card:
     for cause in state.causes:
         card.body.addWidget(line())
         card.body.addWidget(_cause(cause, look, wishes))
-    if state.rest and state.rest.lines:
+    if state.rest or state.hidden:
         card.body.addWidget(line())
-        rest = state.rest
-        card.body.addWidget(Fold(look, "result-rest", rest.title, BlockMaker(rest)))
+        card.body.addWidget(Fold(look, "result-rest", state.rest_title, RestMaker(state, look, wishes)))
     card.body.addStretch(1)
     return card
 
@@ -190,22 +189,25 @@ class TextsMaker:
         return holder(*(text(words, "muted") for words in self._texts if words))
 
 
-class BlockMaker:
-    """Makes the lines of a block when a fold is opened."""
+class RestMaker:
+    """Makes the less likely causes when they are asked for."""
 
-    def __init__(self, block: Block) -> None:
-        """Keep the block."""
-        self._block = block
+    def __init__(self, state: ResultState, look: Look, wishes: Wishes) -> None:
+        """Keep the picture."""
+        self._state, self._look, self._wishes = state, look, wishes
 
     def __call__(self) -> QWidget:
-        """Return the lines below each other."""
-        return holder(*lines_of(self._block))
+        """Return the causes in full, and below them what nobody can see."""
+        parts: list[Item] = []
+        for cause in self._state.rest:
+            parts += [_cause(cause, self._look, self._wishes), line()]
+        return holder(*parts, *lines_of(self._state.hidden), space=Space.M)
 
 
-def lines_of(block: Block) -> list[Item]:
-    """Return the lines of a block: a name, a value beside it, a remark below."""
+def lines_of(lines: tuple[Line, ...]) -> list[Item]:
+    """Return lines: a name, a value beside it, a remark below."""
     items: list[Item] = []
-    for found in block.lines:
+    for found in lines:
         named = bool(found.value or found.remark)
         said = row(text(found.name, "strong" if found.remark else ""), text(found.value, "value", wrap=False))
         said.setStretch(0, 1)
@@ -218,4 +220,4 @@ def lines_of(block: Block) -> list[Item]:
 def block_card(block: Block, name: str) -> Card:
     """Return a block as a card."""
     note = [text(block.note, "small")] if block.note else []
-    return Card(text(block.title, "lead"), *lines_of(block), *note, None, name=name)
+    return Card(text(block.title, "lead"), *lines_of(block.lines), *note, None, name=name)

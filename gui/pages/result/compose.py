@@ -8,7 +8,7 @@ from core.explain.report import Report, report_of
 from core.schema.assessment import Assessment
 from gui.desk import Desk
 from gui.pages.result.details import borrow_of, curve_of, trace_of
-from gui.pages.result.picture import alarm_of, block_of, causes_of, plan_of, risk_of, road_of
+from gui.pages.result.picture import alarm_of, block_of, causes_of, hidden_of, plan_of, rest_of, risk_of, road_of
 from gui.pages.result.state import Block, Line, ResultState
 
 
@@ -40,7 +40,9 @@ def result_state(found: Assessment | None, desk: Desk) -> ResultState:
         causes_title=words("ui.causes_heading" if after else "ui.causes_heading_before"),
         causes_note=words("result.causes_note") if report.causes else words("ui.nothing_stands_out"),
         causes=causes_of(found, report, desk.speaker),
-        rest=block_of(words("ui.rest_heading"), report.others),
+        rest_title=words("ui.rest_heading"),
+        rest=rest_of(found, desk.speaker),
+        hidden=hidden_of(found, desk.speaker),
         plan=plan_of(found, report, desk.session.draft.answers.done, desk.speaker),
         blocks=_blocks(report, after, desk),
         open=_open(found, report, desk),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from core.explain.causes import CauseText
+from core.explain.causes import CauseText, cause_name, cause_text
 from core.explain.plans import SMALL_GAIN, StepText
+from core.explain.report import MOVES_ANYTHING, Report, first_causes
 from core.explain.report import Line as ReportLine
-from core.explain.report import Report, first_causes
 from core.schema.assessment import Assessment, CauseResult, Plan, Step
 from gui.pages.result.state import AlarmState, Block, CauseState, Line, PlanState, RiskState, StepState
 from gui.signs import GateRow, level_of
@@ -90,6 +90,29 @@ def causes_of(found: Assessment, report: Report, speaker: Speaker) -> tuple[Caus
         if cause.objected
     ]
     return (*first, *objected)
+
+
+def rest_of(found: Assessment, speaker: Speaker) -> tuple[CauseState, ...]:
+    """Return the less likely causes, likeliest first, each in full."""
+    first = {cause.id for cause in first_causes(found)}
+    rest = [
+        cause for cause in found.causes if _worth_telling(cause) and not cause.unexplained and cause.id not in first
+    ]
+    ordered = sorted(rest, key=lambda cause: -cause.blocker)
+    return tuple(_cause(cause, cause_text(cause, found, speaker.language), speaker) for cause in ordered)
+
+
+def hidden_of(found: Assessment, speaker: Speaker) -> tuple[Line, ...]:
+    """Return what nobody outside can see, by gate."""
+    hidden = [cause for cause in found.causes if cause.unexplained and _worth_telling(cause)]
+    return tuple(
+        Line(cause_name(cause, speaker.language), speaker.wording.percent(cause.blocker))
+        for cause in sorted(hidden, key=lambda cause: -cause.blocker)
+    )
+
+
+def _worth_telling(cause: CauseResult) -> bool:
+    return cause.blocker >= MOVES_ANYTHING and not cause.objected
 
 
 def _cause(cause: CauseResult, text: CauseText, speaker: Speaker) -> CauseState:

@@ -152,7 +152,7 @@ class WhatIfState:
 
 @dataclass(frozen=True, slots=True)
 class ResultState:
-    """The whole page; without ``risk`` it is still being worked out."""
+    """The whole page; without ``risk`` it is still being worked out. ``hidden`` are causes that nobody can see."""
 
     title: str
     when: str
@@ -169,7 +169,9 @@ class ResultState:
     causes_title: str = ""
     causes_note: str = ""
     causes: tuple[CauseState, ...] = ()
-    rest: Block | None = None
+    rest_title: str = ""
+    rest: tuple[CauseState, ...] = ()
+    hidden: tuple[Line, ...] = ()
     plan: PlanState | None = None
     blocks: tuple[Block, ...] = ()
     open: Block | None = None

@@ -52,6 +52,7 @@ class ResultView(ScrolledPage):
         self._place = column(space=Space.L)
         self.what_if = WhatIfCard(look)
         self._waiting: list[Callable[[], QWidget]] = []
+        self._save_wanted = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._join()
 
@@ -71,6 +72,8 @@ class ResultView(ScrolledPage):
         self._waiting = []
         if state.risk:
             self._build(state)
+            if self._save_wanted:
+                self.save()
         self._focus(name)
 
     def show_what_if(self, state: WhatIfState) -> None:
@@ -104,6 +107,12 @@ class ResultView(ScrolledPage):
                 said = Text("small")
                 said.say(words)
                 self._place.addWidget(said)
+
+    def save(self) -> None:
+        """Ask where to save the report, at once or as soon as there is one."""
+        self._save_wanted = self._state.risk is None
+        if not self._save_wanted:
+            self._on_save()
 
     def _on_save(self) -> None:
         dialog = QFileDialog(self, self._state.save, self._state.report_name, FORMS)

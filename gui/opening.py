@@ -1,0 +1,82 @@
+"""Opens the window with what can be had at once: settings, looks, and the home page as it was last time.
+
+Imports nothing of the model: what is loaded here is what the first picture waits for (see tests/benchmarks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from platformdirs import user_cache_path, user_data_path
+
+from gui.main_window import MainWindow
+from gui.pages.home.view import HomeView
+from gui.remembered import recall
+from gui.settings import SettingsFile
+from gui.theme.look import Look, LookFiles
+from gui.theme.tokens import palettes_of
+from gui.wardrobe import Wardrobe
+
+NAME = "disburse-check"
+CHINESE = "zh"
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where things lie."""
+
+    content: Path
+    resources: Path
+    data: Path
+    cache: Path | None
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The window, and what it stands on."""
+
+    window: MainWindow
+    look: Look
+    wardrobe: Wardrobe
+    settings: SettingsFile
+    language: str
+
+
+def usual_folders() -> Folders:
+    """Return where things lie on this machine."""
+    content = Path(str(files("content") / "model")).parent
+    resources = Path(str(files("resources") / "themes")).parent
+    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME))
+
+
+def open_window(folders: Folders, system_language: str) -> Opened:
+    """Return the window, not yet shown, with the home page of the last time if there is one."""
+    settings = SettingsFile(folders.data)
+    language = settings.now.language or system_language
+    look = Look(looks_of(folders.resources))
+    look.latin_first = latin_in(language)
+    wardrobe = Wardrobe(look, settings.now)
+    window = MainWindow(look)
+    if remembered := recall(folders.cache, language):
+        shell, home = remembered
+        window.show_state(shell)
+        view = HomeView(look)
+        view.show_state(home)
+        window.show_page(view)
+    return Opened(window, look, wardrobe, settings, language)
+
+
+def looks_of(resources: Path) -> LookFiles:
+    """Return what resources hold for the looks."""
+    themes = resources / "themes"
+    icons = {icon.stem: icon.read_text("utf-8") for icon in (resources / "icons").glob("*.svg")}
+    return LookFiles(
+        palettes_of((themes / "tokens.toml").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
+    )
+
+
+def latin_in(code: str) -> bool:
+    """Return whether a language is written in Latin letters."""
+    return not code.startswith(CHINESE)

@@ -1,0 +1,73 @@
+"""The last home page, remembered so that the next start can show it before anything is worked out. No Qt.
+
+Loading the content and the model takes longer than opening the window. A start shows what the home page said last time,
+in the same language, then loads, and then shows what it says now. It is a copy in the cache and never a source.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from core.errors import AppError
+from core.files import write_whole
+from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
+from gui.shell import RailState, ShellState
+from gui.signs import Day
+
+FILE = "home.json"
+Remembered = tuple[ShellState, HomeState]
+
+
+def remember(folder: Path | None, language: str, shell: ShellState, home: HomeState) -> None:
+    """Keep a picture for the next start; a disk that is full costs that start some time, and nothing else."""
+    if folder is None:
+        return
+    told = {**asdict(shell), "impossible": sorted(shell.impossible)}
+    data = {"language": language, "shell": told, "home": asdict(home)}
+    with suppress(OSError, AppError):
+        folder.mkdir(parents=True, exist_ok=True)
+        write_whole(folder / FILE, json.dumps(data, ensure_ascii=False))
+
+
+def recall(folder: Path | None, language: str) -> Remembered | None:
+    """Return the picture of the last time in this language; None when there is none that can be used."""
+    if folder is None:
+        return None
+    try:
+        data = json.loads((folder / FILE).read_bytes())
+        return (_shell(data["shell"]), _home(data["home"])) if data["language"] == language else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def forget(folder: Path | None) -> None:
+    """Remove the picture: it tells how far a check had come."""
+    if folder is not None:
+        with suppress(OSError):
+            (folder / FILE).unlink(missing_ok=True)
+
+
+def _shell(data: dict[str, Any]) -> ShellState:
+    rail = {
+        **data["rail"],
+        "pages": tuple((str(page), str(name), bool(can)) for page, name, can in data["rail"]["pages"]),
+    }
+    return ShellState(data["title"], RailState(**rail), data["menus"], frozenset(data["impossible"]))
+
+
+def _home(data: dict[str, Any]) -> HomeState:
+    times = {**data["times"], "days": tuple(Day(**day) for day in data["times"]["days"])}
+    return HomeState(
+        title=data["title"],
+        subtitle=data["subtitle"],
+        doors=tuple(DoorState(**door) for door in data["doors"]),
+        resume=ResumeState(**data["resume"]),
+        times=TimesState(**times),
+        learn_title=data["learn_title"],
+        learn=tuple((str(title), str(text)) for title, text in data["learn"]),
+        privacy=data["privacy"],
+    )
