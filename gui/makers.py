@@ -73,14 +73,14 @@ class Makers:
 
         view = ChecklistView(self.look)
         presenter = ChecklistPresenter(view, self.desk)
-        entry, walk = presenter.entry, presenter.walk
-        view.row_chosen.connect(entry.choose)
-        view.typed.connect(entry.type)
-        view.left.connect(entry.leave_field)
-        view.chip_chosen.connect(entry.use_chip)
-        view.next_requested.connect(walk.go_on)
-        view.back_requested.connect(walk.go_back)
-        view.skip_requested.connect(walk.skip)
+        entry, walk, card = presenter.entry, presenter.walk, view.question
+        card.row_chosen.connect(entry.choose)
+        card.typed.connect(entry.type)
+        card.left.connect(entry.leave_field)
+        card.chip_chosen.connect(entry.use_chip)
+        card.next_requested.connect(walk.go_on)
+        card.back_requested.connect(walk.go_back)
+        card.skip_requested.connect(walk.skip)
         view.leave_requested.connect(walk.leave)
         view.section_chosen.connect(walk.jump)
         view.way_chosen.connect(walk.take_way)

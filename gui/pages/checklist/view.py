@@ -22,19 +22,13 @@ from gui.widgets.text import Text
 class ChecklistView(PageView):
     """The page.
 
+    What is done with the question itself is told by the signals of :attr:`question`.
+
     Signals:
-        row_chosen (str), typed (str, str), left (), chip_chosen (str): What was done with the answers.
-        next_requested (), back_requested (), skip_requested (), leave_requested (): Where to go.
+        leave_requested (): Put it aside.
         section_chosen (str), way_chosen (str): Which section, which way through the checklist.
     """
 
-    row_chosen = Signal(str)
-    typed = Signal(str, str)
-    left = Signal()
-    chip_chosen = Signal(str)
-    next_requested = Signal()
-    back_requested = Signal()
-    skip_requested = Signal()
     leave_requested = Signal()
     section_chosen = Signal(str)
     way_chosen = Signal(str)
@@ -53,7 +47,6 @@ class ChecklistView(PageView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)
-        self._join()
         self._add_keys()
 
     def show_state(self, state: ChecklistState) -> None:
@@ -71,16 +64,6 @@ class ChecklistView(PageView):
         self.question.take_focus()
         self._area.verticalScrollBar().setValue(0)
 
-    def _join(self) -> None:
-        card = self.question
-        card.row_chosen.connect(self.row_chosen)
-        card.typed.connect(self.typed)
-        card.left.connect(self.left)
-        card.chip_chosen.connect(self.chip_chosen)
-        card.next_requested.connect(self.next_requested)
-        card.back_requested.connect(self.back_requested)
-        card.skip_requested.connect(self.skip_requested)
-
     def _add_keys(self) -> None:
         numbers = QSignalMapper(self)
         for number in range(1, NUMBER_KEYS + 1):
@@ -88,9 +71,9 @@ class ChecklistView(PageView):
             numbers.setMapping(key, number)
             key.activated.connect(numbers.map)
         numbers.mappedInt.connect(self.question.choose_number)
-        for name, signal in (("Return", self.next_requested), ("Enter", self.next_requested)):
+        for name, signal in (("Return", self.question.next_requested), ("Enter", self.question.next_requested)):
             QShortcut(QKeySequence(name), self).activated.connect(signal)
-        QShortcut(QKeySequence("Backspace"), self).activated.connect(self.back_requested)
+        QShortcut(QKeySequence("Backspace"), self).activated.connect(self.question.back_requested)
 
 
 class Head(QWidget):

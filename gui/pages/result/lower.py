@@ -117,6 +117,7 @@ def trace_card(state: ResultState, look: Look) -> Card:
         card.body.addWidget(
             Fold(look, "result-trace", state.trace_title, TraceMaker(state.trace, state.trace_title, look))
         )
+    card.body.addStretch(1)
     return card
 
 
