@@ -55,13 +55,15 @@ def _lead(plan: Plan, assessment: Assessment, language: Language) -> tuple[str, 
     if not plan.steps and plan.date == assessment.as_of:
         return (t("ui.plan_none", try_line=t("ui.plan_try", date=date)),)
     numbers = {"date": date, "arrives": wording.percent(arrives.estimate), "without": wording.percent(plan.without)}
-    if not plan.steps:
+    waited = plan.without - assessment.arrives.estimate
+    if not plan.steps and waited >= SMALL_GAIN:
+        line = t("ui.plan_wait_only", date=date, arrives=numbers["arrives"])
+    elif not plan.steps:
         line = t("ui.plan_none", try_line=t("ui.plan_try", date=date))
     elif arrives.low is None or arrives.high is None:
         line = t("ui.plan_line_plain", **numbers)
     else:
         line = t("ui.plan_line", **numbers, low=wording.percent(arrives.low), high=wording.percent(arrives.high))
-    waited = plan.without - assessment.arrives.estimate
     gain = (t("ui.plan_waiting", date=date, gain=wording.points(waited)),) if waited >= SMALL_GAIN else ()
     wait = (t("ui.plan_wait", date=date),) if plan.date > assessment.as_of else ()
     return (line, *gain, *wait)
