@@ -12,7 +12,7 @@ from typing import NoReturn
 
 from platformdirs import user_cache_path
 
-from core.commands import check, questions
+from core.commands import check, questions, timing
 from core.commands.content import content_check, model_card_text, problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
@@ -55,6 +55,9 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
         return model_card_text(place)
     if options.command == "questions":
         return questions.questions_as_json(place) if options.json else questions.questions_as_text(place)
+    if options.command == "timing":
+        first, last = _date(options.first or place.today.isoformat()), _date(options.last or place.today.isoformat())
+        return (timing.timing_as_json if options.json else timing.timing_as_text)(place, first, last)
     return _check(place, options)
 
 
@@ -106,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("model-card", parents=[everywhere], help="every number and its source / 每个数字和来源")
     asked = commands.add_parser("questions", parents=[everywhere], help="what an answers file may say / 能回答什么")
     asked.add_argument("--json", action="store_true", help="ids, kinds, options / 编号、类型、选项")
+    days = commands.add_parser("timing", parents=[everywhere], help="days, holidays, what holds on them / 日子")
+    days.add_argument("--from", dest="first", metavar="DATE", help="first day, today when left out / 从哪天")
+    days.add_argument("--to", dest="last", metavar="DATE", help="last day, today when left out / 到哪天")
+    days.add_argument("--json", action="store_true", help="a list of days / 列表")
     return parser
 
 

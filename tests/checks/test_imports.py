@@ -16,6 +16,8 @@ LATE = {
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
+    "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
+    "core/explain/appointment.py: icalendar": "only an export needs it",
     "core/explain/layout.py: markdown_it": "costs a third of the bare window; only explanations and reports need it",
 }
 QT = {"PySide6", "shiboken6", "pytestqt"}
