@@ -19,6 +19,8 @@ Stopped = Callable[[], bool]
 PLANNED = "request.planned"
 RANGE_ONLY = Extent(plan=False, ranges=True, influence=False, trace=False)
 DAYS_AHEAD = 30
+MID_MORNING = dt.time(10)
+"""Within the hours of every lender that names any: days are compared at their best hour."""
 MESSAGE, MOMENT, EARLIER, REVIEW = "attempt.message", "attempt.when", "attempt.earlier", "review"
 ATTEMPT_STEPS = (MESSAGE, MOMENT, EARLIER)
 """Steps about the failed tries; they come first after a failure, for the message is the strongest evidence."""
@@ -68,17 +70,15 @@ class Engine:
             answers = replace(answers, values={**answers.values, question: answer})
         return self.assessor.assess(self.answers(replace(draft, answers=answers)), ROAD_ONLY)
 
-    def days_ahead(self, answers: Answers, stopped: Stopped) -> list[tuple[dt.date, float]]:
-        """Return P(arrives) of an attempt on each of the coming days, doing nothing else. For the task runner."""
-        days = []
-        for number in range(DAYS_AHEAD + 1):
-            if stopped():
-                break
-            day = answers.as_of + dt.timedelta(days=number)
-            values = {**answers.values, PLANNED: dt.datetime.combine(day, dt.time(10))}
-            found = self.assessor.assess(replace(answers, values=values), ROAD_ONLY)
-            days.append((day, found.arrives.estimate))
-        return days
+    def chances(self, answers: Answers, first: dt.date, last: dt.date, stopped: Stopped) -> dict[dt.date, float]:
+        """Return P(arrives) of an attempt on each day, doing nothing else, at mid-morning. For the task runner."""
+        found: dict[dt.date, float] = {}
+        day = first
+        while day <= last and not stopped():
+            values = {**answers.values, PLANNED: dt.datetime.combine(day, MID_MORNING)}
+            found[day] = self.assessor.assess(replace(answers, values=values), ROAD_ONLY).arrives.estimate
+            day += dt.timedelta(days=1)
+        return found
 
     def facts(self, draft: Draft) -> Facts:
         """Return the facts at the planned moment."""

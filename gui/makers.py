@@ -54,6 +54,7 @@ class Makers:
             "checklist": self._checklist,
             "review": self._review,
             "result": self._result,
+            "calendar": self._calendar,
             "explain": self._explain,
             "settings": self._settings,
         }
@@ -117,6 +118,19 @@ class Makers:
         card.left.connect(tried.leave_field)
         card.chip_chosen.connect(tried.use_chip)
         card.keep_requested.connect(tried.keep)
+        return Page(view, presenter)
+
+    def _calendar(self, _about: str) -> Page:
+        from gui.pages.calendar.presenter import CalendarPresenter
+        from gui.pages.calendar.view import CalendarView
+
+        view = CalendarView(self.look)
+        presenter = CalendarPresenter(view, self.desk)
+        view.day_chosen.connect(presenter.select)
+        view.turned.connect(presenter.turn)
+        view.take_requested.connect(presenter.take)
+        view.claim_requested.connect(presenter.explain)
+        view.path_chosen.connect(presenter.save)
         return Page(view, presenter)
 
     def _explain(self, about: str) -> Page:

@@ -15,7 +15,7 @@ from typing import Any
 from core.errors import AppError
 from core.files import write_whole
 from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
-from gui.shell import RailState, ShellState
+from gui.shell import ICONS, NAMES, RailState, ShellState
 from gui.signs import Day
 
 FILE = "home.json"
@@ -39,7 +39,10 @@ def recall(folder: Path | None, language: str) -> Remembered | None:
         return None
     try:
         data = json.loads((folder / FILE).read_bytes())
-        return (_shell(data["shell"]), _home(data["home"])) if data["language"] == language else None
+        shell, home = _shell(data["shell"]), _home(data["home"])
+        # Another version of the program may know other pages: its picture is of no use.
+        same = set(shell.menus) == set(NAMES) and [page for page, *_ in shell.rail.pages] == list(ICONS)
+        return (shell, home) if same and data["language"] == language else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 

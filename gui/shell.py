@@ -11,9 +11,16 @@ if TYPE_CHECKING:
     from gui.session import Session
     from gui.speaker import Speaker
 
-PageName = Literal["home", "checklist", "review", "result", "explain", "settings"]
+PageName = Literal["home", "checklist", "review", "result", "calendar", "explain", "settings"]
 
-ICONS = {"home": "home", "checklist": "checklist", "result": "result", "explain": "book", "settings": "settings"}
+ICONS = {
+    "home": "home",
+    "checklist": "checklist",
+    "result": "result",
+    "calendar": "calendar",
+    "explain": "book",
+    "settings": "settings",
+}
 """Page -> icon, in the order of the rail; the other pages are steps on the way of these."""
 PARENT = {"review": "checklist"}
 MENUS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +30,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
     "go": tuple(ICONS),
 }
 """Menu -> its entries; the names are those of the catalogue under ``menu`` and of the window's signal."""
+NAMES = (*MENUS, *(f"{menu}.{entry}" for menu, entries in MENUS.items() for entry in entries))
+"""Everything in the menus that has a name."""
 NEEDS_ANSWERS = ("checklist", "result")
 
 

@@ -11,6 +11,7 @@ from core.explain.wording import Wording
 from core.loading.answer_values import NotAnAnswerError, to_answer
 from core.schema.answers import NONE, NOT_SURE, Answer
 from core.schema.content import Question, QuestionKind
+from gui.engine import MID_MORNING
 from gui.questions.state import ChipState, FieldState, QuestionState, RowState
 from gui.typed import clock_in, dated_in, day_in, number_in
 
@@ -19,8 +20,6 @@ NOTHING = "nothing"
 VALUE, TIME = "value", "time"
 PAST_CHIPS = {"today": 0, "yesterday": -1, "three_days": -3, "week": -7, "month": -30}
 AHEAD_CHIPS = {"now": 0, "tomorrow": 1, "in_three_days": 3, "in_a_week": 7}
-MORNING = dt.time(10)
-"""The hour filled in for another day: within the hours of every lender that names any."""
 AHEAD = ("identity.id_expires_on", "limit.valid_until")
 """Dates that most often lie in the future: a shortcut to the past would mislead there."""
 
@@ -56,7 +55,7 @@ class Asking:
         first = FieldState(VALUE, label, shown.get(VALUE, ""), unit, example, lines=kind == "dated_values")
         if kind != "datetime":
             return (first,)
-        clock = FieldState(TIME, self.words("checklist.field.time"), shown.get(TIME, ""), "", self._clock(MORNING))
+        clock = FieldState(TIME, self.words("checklist.field.time"), shown.get(TIME, ""), "", self._clock(MID_MORNING))
         return first, clock
 
     def rows(self, answer: Answer | None) -> tuple[RowState, ...]:
@@ -81,7 +80,7 @@ class Asking:
         day = self.now.date() + dt.timedelta(days=self._days()[name])
         if self.question.kind != "datetime":
             return day
-        return self.now.replace(second=0, microsecond=0) if name == "now" else dt.datetime.combine(day, MORNING)
+        return self.now.replace(second=0, microsecond=0) if name == "now" else dt.datetime.combine(day, MID_MORNING)
 
     def row(self, row: str, answer: Answer | None) -> Answer:
         """Return the answer after a row was chosen; of several, a row goes on or off."""
@@ -139,7 +138,7 @@ class Asking:
             return day
         time = clock_in(clock)
         if time is None:
-            raise TypedError("checklist.error.time", example=self._clock(MORNING))
+            raise TypedError("checklist.error.time", example=self._clock(MID_MORNING))
         return dt.datetime.combine(day, time)
 
     def _clock(self, time: dt.time) -> str:

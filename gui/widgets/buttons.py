@@ -34,6 +34,13 @@ class Button(QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(heard or words)
 
+    def take_role(self, role: str) -> None:
+        """Change the role."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def show_icon(self, look: Look, icon: str, colour: str) -> None:
         """Put an icon before the text."""
         self.setIcon(look.icon(icon, colour, look.px(Size.ICON), self.devicePixelRatioF()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -11,7 +11,7 @@ from typing import Protocol
 from core.schema.answers import Attempt
 from gui.desk import Desk
 from gui.draft import Draft, Way, at_step, fresh, with_attempts
-from gui.engine import REVIEW
+from gui.engine import DAYS_AHEAD, REVIEW
 from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
 from gui.route import FAILURE, first_step, section_of, steps
 from gui.signs import Day
@@ -51,7 +51,9 @@ class HomePresenter:
     def look_ahead(self) -> None:
         """Work out the days ahead; the view asks for it once it has been painted."""
         desk = self._desk
-        self._cancel = desk.later(partial(desk.engine.days_ahead, desk.engine.answers(_today(desk))), self._on_days)
+        answers = desk.engine.answers(_today(desk))
+        last = answers.as_of + dt.timedelta(days=DAYS_AHEAD)
+        self._cancel = desk.later(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
 
     def open(self, door: str) -> None:
         """Begin a check; the one before can be brought back with undo."""
@@ -79,8 +81,8 @@ class HomePresenter:
         self.look_ahead()
         self.show()
 
-    def _on_days(self, days: Sequence[tuple[dt.date, float]]) -> None:
-        self._days = days
+    def _on_days(self, days: Mapping[dt.date, float]) -> None:
+        self._days = list(days.items())
         self.show()
 
 

@@ -1,0 +1,217 @@
+"""The calendar on the screen: months of days to choose, one day in full beside them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QSignalMapper, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QSizePolicy, QWidget
+
+from gui.pages.calendar.state import CalendarState, DayCell, DayPanel, MonthState
+from gui.theme.look import Look
+from gui.theme.tokens import Size, Space
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Card, Columns, Flow, clear, column, fill, row
+from gui.widgets.page import ScrolledPage
+from gui.widgets.text import Text, text
+
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+TURNS = {"earlier": -1, "today": 0, "later": 1}
+FORMS = "iCalendar (*.ics)"
+
+
+class CalendarView(ScrolledPage):
+    """The page.
+
+    Signals:
+        day_chosen (str): A day, as 2026-09-29.
+        turned (int): A month later (1), earlier (-1), or back to today (0).
+        take_requested (), claim_requested (): Plan for this day; what is said about holidays.
+        path_chosen (str): Where to save the day.
+    """
+
+    day_chosen = Signal(str)
+    turned = Signal(int)
+    take_requested = Signal()
+    claim_requested = Signal()
+    path_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        """Build the empty page."""
+        super().__init__("calendar")
+        self._look, self._file_name = look, ""
+        self._title, self._span = Text("title", "calendar-title", wrap=False), Text("strong", wrap=False)
+        mapper = QSignalMapper(self)
+        mapper.mappedInt.connect(self.turned)
+        self._buttons = {name: Button(f"calendar-{name}", "small", mapper.map) for name in TURNS}
+        for name, step in TURNS.items():
+            mapper.setMapping(self._buttons[name], step)
+        self._months, self._day = Months(look, self.day_chosen), DayCard(self)
+        self._good, self._note, self._marks = Card(), Text("small"), Text("small")
+        self._legend = Flow()
+        self._lay_out()
+
+    def show_state(self, state: CalendarState) -> None:
+        """Show a picture."""
+        self._file_name = state.day.file_name
+        for label, words in (
+            *((self._title, state.title), (self._span, state.span), (self._note, state.note)),
+            (self._marks, state.marks),
+        ):
+            label.say(words)
+        for name, words in (("earlier", state.earlier), ("today", state.today), ("later", state.later)):
+            self._buttons[name].say(words)
+        self.area.setAccessibleName(state.title)
+        self._months.show_state(state)
+        self._day.show_state(state.day)
+        lines = [column(text(dates, "strong"), text(days, "small"), space=Space.XS) for dates, days in state.good]
+        self._good.put((text(state.good_title, "lead"), *lines))
+        clear(self._legend)
+        for level, words in state.legend:
+            self._legend.addWidget(text(words, f"legend-{level}", wrap=False))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the selected day."""
+        self._months.take_focus()
+
+    def save(self) -> None:
+        """Ask where to save the day as an appointment."""
+        dialog = QFileDialog(self, "", self._file_name, FORMS)
+        dialog.setObjectName("calendar-save-dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("ics")
+        dialog.fileSelected.connect(self.path_chosen)
+        dialog.open()
+
+    def _lay_out(self) -> None:
+        turns, about = self._buttons, QWidget()
+        about.setLayout(Flow((turns["earlier"], self._span, turns["later"], turns["today"])))
+        head = Columns(self._look, [(self._title, 1), (about, 3)])
+        side = QWidget()
+        side.setLayout(column(self._day, self._good, Card(self._note), None, space=Space.L))
+        legend = Card(self._legend, self._marks)
+        left = QWidget()
+        left.setLayout(column(self._months, legend, None, space=Space.L))
+        self.area.body.addWidget(head)
+        self.area.body.addWidget(Columns(self._look, [(left, 5), (side, 2)]))
+        self.area.body.addStretch(1)
+
+
+class Months(Card):
+    """Three months beside each other. The arrow keys go from day to day."""
+
+    def __init__(self, look: Look, chosen: object) -> None:
+        """Build it empty."""
+        super().__init__()
+        self._look, self._shown = look, ""
+        self._mapper = QSignalMapper(self)
+        self._mapper.mappedString.connect(chosen)
+        self._days: dict[str, DayButton] = {}
+
+    def show_state(self, state: CalendarState) -> None:
+        """Show the months; the same ones are updated in place."""
+        shown = f"{state.span} {' '.join(state.weekdays)}"
+        if shown != self._shown:
+            self._shown, self._days = shown, {}
+            grids = [(self._month(month, state.weekdays), 1) for month in state.months]
+            self.put((Columns(self._look, grids, Size.MEDIUM),))
+        for month in state.months:
+            for cell in (cell for week in month.weeks for cell in week if cell):
+                self._days[cell.id].show_cell(cell)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the selected day."""
+        for day in self._days.values():
+            if day.isChecked():
+                day.setFocus()
+
+    def _month(self, month: MonthState, weekdays: tuple[str, ...]) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout()
+        grid.setSpacing(Space.XS)
+        for place, name in enumerate(weekdays):
+            head = text(name, "small", wrap=False)
+            head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addWidget(head, 0, place)
+            grid.setColumnStretch(place, 1)
+        for line, week in enumerate(month.weeks, start=1):
+            for place, cell in enumerate(week):
+                if cell:
+                    self._days[cell.id] = button = DayButton(cell, self._mapper)
+                    grid.addWidget(button, line, place)
+        title = text(month.title, "strong", wrap=False)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        holder.setLayout(column(title, grid, None))
+        return holder
+
+
+class DayButton(Button):
+    """One day."""
+
+    def __init__(self, cell: DayCell, mapper: QSignalMapper) -> None:
+        """Build it."""
+        super().__init__(f"calendar-day-{cell.id}", "day", mapper.map)
+        mapper.setMapping(self, cell.id)
+        self._mapper, self._id = mapper, cell.id
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_cell(self, cell: DayCell) -> None:
+        """Show the day."""
+        self.say(f"{cell.number}\n{cell.mark}", cell.heard)
+        self.setToolTip(cell.heard)
+        self.setChecked(cell.selected)
+        # One stop of the tabulator for all days: inside, the arrow keys go about.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if cell.selected else Qt.FocusPolicy.ClickFocus)
+        self.take_role(f"day-{cell.level}")
+        if cell.selected and self._moving():
+            self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to another day with the arrow keys."""
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        day = dt.date.fromisoformat(self._id) + dt.timedelta(days=step)
+        self._mapper.mappedString.emit(day.isoformat())
+
+    def _moving(self) -> bool:
+        """Return whether the keyboard is on another day of this calendar."""
+        focused = self.window().focusWidget()
+        return isinstance(focused, DayButton) and focused is not self
+
+
+class DayCard(Card):
+    """The day that is selected."""
+
+    def __init__(self, page: CalendarView) -> None:
+        """Build it without a day."""
+        super().__init__(name="calendar-day")
+        self._label, self._date = Text("small"), Text("lead", "calendar-date")
+        self._level, self._kind = Text("heading", "calendar-level"), Text("small", "calendar-kind")
+        self._compare, self._reasons = Text("muted", "calendar-compare"), column()
+        self._claim = Button("calendar-claim", "link", page.claim_requested)
+        self._take = Button("calendar-take", "primary", page.take_requested)
+        self._export = Button("calendar-export", "", page.save)
+        fill(self.body, (self._label, self._date, self._kind, self._level, self._reasons, self._compare))
+        fill(self.body, (row(self._claim, None),))
+        self.body.addLayout(Flow((self._take, self._export)))
+
+    def show_state(self, day: DayPanel) -> None:
+        """Show it."""
+        for label, words in (
+            *((self._label, day.label), (self._date, day.date), (self._level, day.level), (self._kind, day.kind)),
+            (self._compare, day.compare),
+        ):
+            label.say(words)
+        self._level.take_role("level-calm" if day.calm else "level-tight")
+        clear(self._reasons)
+        for reason in day.reasons:
+            self._reasons.addLayout(
+                column(text(reason.text), Flow([text(reason.grade, "chip", wrap=False)]), space=Space.XS)
+            )
+        for button, words in ((self._claim, day.claim), (self._take, day.take), (self._export, day.export)):
+            button.say(words)
+        self._take.setEnabled(day.can_take)
