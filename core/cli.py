@@ -58,7 +58,16 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
     if options.command == "timing":
         first, last = _date(options.first or place.today.isoformat()), _date(options.last or place.today.isoformat())
         return (timing.timing_as_json if options.json else timing.timing_as_text)(place, first, last)
+    if options.command == "trend":
+        return _trend(place, options)
     return _check(place, options)
+
+
+def _trend(place: Workplace, options: argparse.Namespace) -> str:
+    # Loaded here because it brings numpy, which no other quick command needs.
+    from core.commands.trend import trend_as_json, trend_as_text
+
+    return (trend_as_json if options.json else trend_as_text)(place, options.table)
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:
@@ -113,6 +122,9 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--from", dest="first", metavar="DATE", help="first day, today when left out / 从哪天")
     days.add_argument("--to", dest="last", metavar="DATE", help="last day, today when left out / 到哪天")
     days.add_argument("--json", action="store_true", help="a list of days / 列表")
+    scores = commands.add_parser("trend", parents=[everywhere], help="where a score is heading / 分数的走势")
+    scores.add_argument("table", type=Path, metavar="FILE.csv", help="days and scores / 日期和分数")
+    scores.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
     return parser
 
 

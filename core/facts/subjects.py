@@ -34,8 +34,9 @@ def _limit_exceeded(moment: Moment) -> bool | None:
 def _history(moment: Moment) -> list[tuple[dt.date, float]]:
     answer = moment.answers.known("score.history")
     pairs = answer if isinstance(answer, tuple) else ()
-    dated = [(pair[0], float(pair[1])) for pair in pairs if isinstance(pair, tuple)]
-    return sorted(pair for pair in dated if pair[0] <= moment.answers.as_of)
+    # Of several values of one day the last one stands, as in the trend.
+    by_day = {pair[0]: float(pair[1]) for pair in pairs if isinstance(pair, tuple)}
+    return sorted(pair for pair in by_day.items() if pair[0] <= moment.answers.as_of)
 
 
 def _latest_score(moment: Moment) -> float | None:

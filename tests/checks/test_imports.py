@@ -15,6 +15,7 @@ LATE = {
     "core/assess.py: core.estimate.influence": NUMPY,
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
+    "core/cli.py: core.commands.trend": NUMPY,
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
     "core/explain/appointment.py: icalendar": "only an export needs it",

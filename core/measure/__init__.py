@@ -1,0 +1,1 @@
+"""Instruments that touch the world, each only when it is asked to."""
