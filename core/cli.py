@@ -6,6 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
@@ -18,6 +19,8 @@ from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
 from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
+from core.measure.settings import ProbeHost, ProbeSettings
+from core.schema.network import NetworkThresholds
 
 MISTAKE = 2
 """Exit code when something the user gave cannot be used; 1 is for content that was checked and has mistakes."""
@@ -58,9 +61,7 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
     if options.command == "timing":
         first, last = _date(options.first or place.today.isoformat()), _date(options.last or place.today.isoformat())
         return (timing.timing_as_json if options.json else timing.timing_as_text)(place, first, last)
-    if options.command == "trend":
-        return _trend(place, options)
-    return _check(place, options)
+    return {"trend": _trend, "probe": _probe}.get(options.command, _check)(place, options)
 
 
 def _trend(place: Workplace, options: argparse.Namespace) -> str:
@@ -68,6 +69,25 @@ def _trend(place: Workplace, options: argparse.Namespace) -> str:
     from core.commands.trend import trend_as_json, trend_as_text
 
     return (trend_as_json if options.json else trend_as_text)(place, options.table)
+
+
+def _probe(place: Workplace, options: argparse.Namespace) -> str:
+    # Loaded here because they bring TLS and HTTP, which no other command needs.
+    import urllib.request
+
+    from core.commands.probe import Asked, probe_as_json, probe_as_text
+    from core.measure.probe_round import Surroundings
+
+    asked = Asked(options.targets, options.rounds, options.timeout)
+    around = Surroundings(proxy_set=bool(urllib.request.getproxies()))
+    settings = _probe_settings(place.library.content.network)
+    return (probe_as_json if options.json else probe_as_text)(place, asked, settings, around)
+
+
+def _probe_settings(network: NetworkThresholds) -> ProbeSettings:
+    hosts = tuple(ProbeHost(host.id, host.target) for host in network.host)
+    names = [field.name for field in fields(ProbeSettings) if field.name != "hosts"]
+    return ProbeSettings(hosts=hosts, **{name: getattr(network, name) for name in names})
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:
@@ -122,10 +142,19 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--from", dest="first", metavar="DATE", help="first day, today when left out / 从哪天")
     days.add_argument("--to", dest="last", metavar="DATE", help="last day, today when left out / 到哪天")
     days.add_argument("--json", action="store_true", help="a list of days / 列表")
+    _add_measuring(commands, everywhere)
+    return parser
+
+
+def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
     scores = commands.add_parser("trend", parents=[everywhere], help="where a score is heading / 分数的走势")
     scores.add_argument("table", type=Path, metavar="FILE.csv", help="days and scores / 日期和分数")
     scores.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
-    return parser
+    line = commands.add_parser("probe", parents=[everywhere], help="how steadily hosts answer / 网络稳不稳")
+    line.add_argument("targets", nargs="*", metavar="HOST:PORT", help="proposed ones when left out / 不写就用现成的")
+    line.add_argument("--rounds", type=int, metavar="N", help="rounds for each host / 每个地址测几轮")
+    line.add_argument("--timeout", type=float, metavar="S", help="seconds a round may take / 每轮最多等几秒")
+    line.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
 
 
 def _workplace(options: argparse.Namespace) -> Workplace:

@@ -19,6 +19,28 @@ class CannotWriteError(AppError):
     code = "cannot_write"
 
 
+def put_aside(file: Path) -> str:
+    """Rename a damaged file so that it is out of the way and not lost; return where it is, "" when it cannot be moved.
+
+    Writing over it, or deleting it, would take it from whoever could still mend it.
+    """
+    number = 1
+    while (aside := file.with_name(f"damaged-{number}-{file.name}")).exists():
+        number += 1
+    try:
+        file.replace(aside)
+    except OSError:
+        return ""
+    return str(aside)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a write left behind that was cut off, as by a power failure."""
+    with suppress(OSError):
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            left.unlink(missing_ok=True)
+
+
 def write_whole(path: Path, text: str) -> None:
     """Write ``text`` as UTF-8 under ``path``, replacing what was there only when all of it is on disk.
 

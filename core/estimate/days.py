@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from core.estimate.model import Model
+from core.estimate.model import Model, RoadCause, RoadRule
 from core.facts.calendar import DayKind
 from core.facts.catalogue import DERIVED
 from core.facts.timing import in_festival, period_end
@@ -22,6 +22,7 @@ _LANGUAGES = {"zh_CN": "zh_CN", "en": "en_US"}
 _OBSERVED = ("补假", "observed")
 """What the package marks so is a guess about a schedule that has not been announced."""
 ONE_DAY = dt.timedelta(days=1)
+Rules = Sequence[tuple[RoadCause, RoadRule]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +63,19 @@ def days_between(model: Model, first: dt.date, last: dt.date, hour: int | None =
 
 
 def _days(model: Model, first: dt.date, last: dt.date, hour: int | None) -> Iterator[DayInfo]:
-    day = first
+    rules, day = _rules(model), first
     while day <= last:
-        yield _day(model, day, hour)
+        yield _day(model, rules, day, hour)
         day += ONE_DAY
 
 
-def _day(model: Model, day: dt.date, hour: int | None) -> DayInfo:
+def _rules(model: Model) -> list[tuple[RoadCause, RoadRule]]:
+    """Return the rules that look at nothing but the day, with their causes."""
+    about = {fact for fact in DERIVED if fact.startswith(_TIMING)}
+    return [(cause, rule) for cause in model.causes for rule in cause.rules if about.issuperset(rule.when)]
+
+
+def _day(model: Model, rules: Rules, day: dt.date, hour: int | None) -> DayInfo:
     calendar = model.reader.calendar
     announced = calendar.announced(day)
     statutory = not announced and day in statutory_days(day.year)
@@ -78,7 +85,9 @@ def _day(model: Model, day: dt.date, hour: int | None) -> DayInfo:
         announced=announced,
         names=tuple(_names(model, day)),
         statutory=statutory,
-        reasons=tuple(sorted(_reasons(model, day, hour, statutory), key=lambda reason: reason.speaks == "against")),
+        reasons=tuple(
+            sorted(_reasons(model, rules, day, hour, statutory), key=lambda reason: reason.speaks == "against")
+        ),
     )
 
 
@@ -94,19 +103,17 @@ def _names(model: Model, day: dt.date) -> Iterator[str]:
         yield f"period.{period}"
 
 
-def _reasons(model: Model, day: dt.date, hour: int | None, statutory: bool) -> Iterator[Reason]:
+def _reasons(model: Model, rules: Rules, day: dt.date, hour: int | None, statutory: bool) -> Iterator[Reason]:
     """Yield the rules that hold; those about free and working days not where the schedule alone could tell."""
     when = day if hour is None else dt.datetime.combine(day, dt.time(hour))
     wanted = [fact for fact in DERIVED if fact.startswith(_TIMING)]
     facts = model.reader.read(Answers(day), when, wanted)
-    for cause in model.causes:
-        for rule in cause.rules:
-            about_the_day = all(fact in facts and not (statutory and fact in _KIND) for fact in rule.when)
-            if about_the_day and rule.holds(facts):
-                entry = model.content.rules[rule.id]
-                told = {fact: facts[fact] for fact in rule.when}
-                grade = model.content.causes[cause.id].grade
-                yield Reason(rule.id, cause.id, grade, entry.speaks, told, entry.sources)
+    for cause, rule in rules:
+        guessed = statutory and not rule.when.keys().isdisjoint(_KIND)
+        if not guessed and rule.holds(facts):
+            entry, grade = model.content.rules[rule.id], model.content.causes[cause.id].grade
+            told = {fact: facts[fact] for fact in rule.when}
+            yield Reason(rule.id, cause.id, grade, entry.speaks, told, entry.sources)
 
 
 @cache

@@ -22,7 +22,7 @@ from core.loading.library import ExtraCheck, Library, library_of
 from core.loading.texts import explanations_of
 from core.schema.content import Content
 
-_FORMAT = 1  # to be raised when the cache or a picture changes its shape
+_FORMAT = 2  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 

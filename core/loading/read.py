@@ -32,6 +32,7 @@ from core.schema.content import (
     Source,
     Timing,
 )
+from core.schema.network import NetworkThresholds
 
 SECTIONS = "sections"
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
@@ -70,7 +71,13 @@ TABLES: Mapping[str, type[Picture]] = {
     "sources": Source,
     "holidays": HolidayYear,
 }
-WHOLES: Mapping[str, type[BaseModel]] = {"scales": Scales, "timing": Timing, "version": Version, "banned": Banned}
+WHOLES: Mapping[str, type[BaseModel]] = {
+    "scales": Scales,
+    "timing": Timing,
+    "network": NetworkThresholds,
+    "version": Version,
+    "banned": Banned,
+}
 _OTHER_NAMES = {"rules": "evidence", "flags": "safety"}
 
 

@@ -10,33 +10,22 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from core.schema.conditions import Conditions
+from core.schema.network import Grade as Grade
+from core.schema.network import NetworkThresholds, Share
+from core.schema.network import Picture as Picture
+from core.schema.network import Sourced as Sourced
 
-Share = Annotated[float, Field(gt=0, le=1)]
 Probability = Annotated[float, Field(gt=0, lt=1)]
 
-Grade = Literal["official", "platform", "code", "reported", "contested"]
 Owner = Literal["you", "your_bank", "the_lender", "nobody", "cannot_be_known"]
 Family = Literal["bounced", "refused", "not_today"]
 ReasonGroup = Literal["score_change", "liquidity", "systemic", "eligibility", "technical"]
 Mode = Literal["before", "after"]
 QuestionKind = Literal["choice", "several", "number", "amount", "date", "datetime", "dated_values"]
 Confidence = Literal["seen", "secondary", "unverified"]
-
-
-class Picture(BaseModel):
-    """Base of all pictures: frozen, and an unknown key is an error."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Sourced(Picture):
-    """An entry that says where its numbers come from; ``because`` is the reason of a judgement."""
-
-    sources: tuple[str, ...] = Field(min_length=1)
-    because: str = ""
 
 
 class Spread(Picture):
@@ -289,3 +278,4 @@ class Content(Picture):
     sources: Mapping[str, Source]
     holidays: Mapping[str, HolidayYear]
     timing: Timing
+    network: NetworkThresholds

@@ -10,12 +10,16 @@ import pytest
 from tests.checks.code import ROOT, functions, imports, name, python, tree
 
 NUMPY = "brings numpy, which costs as much start-up time as the bare window"
+LINE = "brings TLS and HTTP, which only the probe needs"
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "core/assess.py: core.estimate.influence": NUMPY,
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
+    "core/cli.py: core.commands.probe": LINE,
     "core/cli.py: core.commands.trend": NUMPY,
+    "core/cli.py: core.measure.probe_round": LINE,
+    "core/cli.py: urllib.request": LINE,
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
     "core/explain/appointment.py: icalendar": "only an export needs it",

@@ -77,3 +77,6 @@ def sourced_in(content: Content) -> Iterator[tuple[str, TomlPath, Sourced]]:
     yield "timing", (), content.timing
     for name, festival in content.timing.festivals.items():
         yield "timing", ("festivals", name), festival
+    yield "network", (), content.network
+    for number, host in enumerate(content.network.host):
+        yield "network", ("host", number), host

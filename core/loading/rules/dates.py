@@ -11,16 +11,19 @@ from core.loading.places import TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.rules.context import Context
 from core.schema.content import Content, Dated
+from core.schema.network import NetworkThresholds
 
 _UNIT_TYPES: Mapping[str, type] = {"date": dt.date, "clock": dt.time}
 _EXAMPLES = {"date": "2026-11-24", "clock": "17:15:00"}
 
 
 def check_days(context: Context) -> Iterator[Problem]:
-    """Check that no period of a figure, a channel or a holiday ends before it begins."""
+    """Check that no period of a figure, a channel, the network figures or a holiday ends before it begins."""
     for part, name, entry in _dated(context.content):
         yield from _in_order(context, part, (name, "effective_to"), entry.effective_from, entry.effective_to)
         yield from _in_order(context, part, (name, "review_by"), entry.last_checked, entry.review_by)
+    network = context.content.network
+    yield from _in_order(context, "network", ("review_by",), network.last_checked, network.review_by)
     for year, schedule in context.content.holidays.items():
         for number, holiday in enumerate(schedule.holiday):
             at = (year, "holiday", number)
@@ -54,23 +57,29 @@ def check_figures(context: Context) -> Iterator[Problem]:
 
 
 def check_in_force(context: Context, today: dt.date) -> Iterator[Problem]:
-    """Check the figures and channels against a day: checked before it, still in force, not due for review."""
+    """Check what has days against a day: checked before it, still in force, not due for review."""
     for part, name, entry in _dated(context.content):
         if entry.effective_to is not None and entry.effective_to < today:
             yield context.problem(
                 "no_longer_in_force", part, (name, "effective_to"), found=entry.effective_to, today=today
             )
-        if entry.review_by < today:
-            yield context.problem("review_overdue", part, (name, "review_by"), found=entry.review_by, today=today)
-        if entry.last_checked > today:
-            yield context.problem(
-                "checked_in_the_future", part, (name, "last_checked"), found=entry.last_checked, today=today
-            )
+        yield from _reviewed(context, part, (name,), entry, today)
+    yield from _reviewed(context, "network", (), context.content.network, today)
 
 
 def _dated(content: Content) -> Iterator[tuple[str, str, Dated]]:
     tables: Mapping[str, Mapping[str, Dated]] = {"figures": content.figures, "channels": content.channels}
     return ((part, name, entry) for part, table in tables.items() for name, entry in table.items())
+
+
+def _reviewed(
+    context: Context, part: str, at: TomlPath, entry: Dated | NetworkThresholds, today: dt.date
+) -> Iterator[Problem]:
+    if entry.review_by < today:
+        yield context.problem("review_overdue", part, (*at, "review_by"), found=entry.review_by, today=today)
+    if entry.last_checked > today:
+        facts = {"found": entry.last_checked, "today": today}
+        yield context.problem("checked_in_the_future", part, (*at, "last_checked"), **facts)
 
 
 def _in_order(
