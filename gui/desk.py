@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from gui.engine import Engine
@@ -22,6 +22,13 @@ class Later(Protocol):
         """Start."""
 
 
+class Tell(Protocol):
+    """Shows one line to the user, by its key: it follows a change of language."""
+
+    def __call__(self, key: str, **facts: object) -> None:
+        """Tell."""
+
+
 class Visit(Protocol):
     """Goes to a page; ``about`` says which cause, for instance."""
 
@@ -35,7 +42,7 @@ class Desk:
 
     Attributes:
         saved: Gives the moment at which the session was last written to disk, None when it was not.
-        tell: Shows one line to the user.
+        scratch: What was typed at a step and could not be taken yet, while its page is made anew.
         layouts: The layouts of reports, by file name.
     """
 
@@ -46,5 +53,6 @@ class Desk:
     saved: Callable[[], dt.datetime | None]
     later: Later
     visit: Visit
-    tell: Callable[[str], None]
+    tell: Tell
     layouts: Mapping[str, str]
+    scratch: dict[str, dict[str, str]] = field(default_factory=dict)

@@ -24,14 +24,18 @@ class Draft:
         way: How the checklist goes.
         at: The step that is shown: a question, a step about the failed try, ``review``; empty before the beginning.
         skipped: Steps passed without an answer.
+        put: Steps that were shown, in that order: the short way goes back along them.
         kept: Saved answers that the present content does not understand, by question: kept, not used.
+        strange: Saved objections, steps done and messages that it does not know: kept, not used.
     """
 
     answers: Answers
     way: Way = "full"
     at: str = ""
     skipped: tuple[str, ...] = ()
+    put: tuple[str, ...] = ()
     kept: Mapping[str, Any] = field(default_factory=dict)
+    strange: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def begun(self) -> bool:
@@ -52,7 +56,9 @@ def fresh(as_of: dt.date, mode: Mode = "before", way: Way = "full") -> Draft:
 def with_answer(draft: Draft, question: str, answer: Answer) -> Draft:
     """Return the draft with one answer given or changed; the others stay."""
     values = {**draft.answers.values, question: answer}
-    return replace(draft, answers=replace(draft.answers, values=values), at=question, skipped=_less(draft, question))
+    kept = {name: raw for name, raw in draft.kept.items() if name != question}
+    answers = replace(draft.answers, values=values)
+    return replace(draft, answers=answers, at=question, skipped=_less(draft, question), kept=kept)
 
 
 def without_answer(draft: Draft, question: str) -> Draft:
@@ -90,7 +96,7 @@ def with_done(draft: Draft, action: str, done: bool) -> Draft:
 
 def at_step(draft: Draft, step: str) -> Draft:
     """Return the draft with another step shown."""
-    return replace(draft, at=step)
+    return replace(draft, at=step, put=draft.put if step in draft.put else (*draft.put, step))
 
 
 def on_day(draft: Draft, today: dt.date) -> Draft:

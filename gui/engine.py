@@ -96,7 +96,8 @@ class Engine:
         if draft.way == "triage":
             return quick(self.content, every)
         if draft.way == "short":
-            put = dict.fromkeys([*draft.answers.values, *draft.skipped, draft.at])
+            before = [name for name in (*draft.answers.values, *draft.skipped) if name not in draft.put]
+            put = dict.fromkeys([*before, *draft.put, draft.at])
             return [name for name in put if name in every]
         return every
 

@@ -13,4 +13,6 @@ def can_show_chinese() -> bool:
     """Return whether a font with Chinese signs is installed."""
     if QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese):
         return True
-    return QRawFont.fromFont(QFont()).supportsCharacter(COMMON_SIGN)
+    raw = QRawFont.fromFont(QFont())
+    # Without any font, Qt draws boxes and says that it supports every sign; there is no table of signs then.
+    return raw.fontTable("cmap").size() > 0 and raw.supportsCharacter(COMMON_SIGN)

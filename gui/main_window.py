@@ -49,18 +49,13 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self._look = look
         self.rail, self.banner = Rail(look), Banner(look)
-        self._page: PageView | None = None
+        self.page: PageView | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self.setMinimumSize(Size.LEAST_WIDTH, Size.LEAST_HEIGHT)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
         self._lay_out()
         self._add_menus()
-
-    @property
-    def page(self) -> PageView | None:
-        """Return the page of the moment."""
-        return self._page
 
     def show_state(self, state: ShellState) -> None:
         """Show the words."""
@@ -74,14 +69,21 @@ class MainWindow(QMainWindow):
 
     def show_page(self, page: PageView) -> None:
         """Show another page; the one before is freed."""
-        if self._page is not None:
-            self._right.removeWidget(self._page)
-            self._page.hide()
-            self._page.deleteLater()
-        self._page = page
+        self.put_away_page()
+        self.page = page
         self._right.addWidget(page, 1)
         page.show()
         page.take_focus()
+
+    def put_away_page(self, detach: bool = False) -> None:
+        """Free the page of the moment; ``detach`` it at once where a change of look would restyle it in vain."""
+        if self.page is not None:
+            self._right.removeWidget(self.page)
+            self.page.hide()
+            if detach:
+                self.page.setParent(None)
+            self.page.deleteLater()
+            self.page = None
 
     def bring_forward(self) -> None:
         """Come to the front, from the task bar too."""
@@ -102,8 +104,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard on the page rather than on the rail."""
         super().showEvent(event)
-        if self._page is not None:
-            self._page.take_focus()
+        if self.page is not None:
+            self.page.take_focus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that the window closes."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.shell import ICONS, PARENT, RailState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import line
+from gui.widgets.layouts import Flow, line
 from gui.widgets.text import Text
 
 
@@ -73,9 +73,6 @@ class Rail(QWidget):
         self._narrow = units < Size.WIDE
         width = Size.NAVIGATION_NARROW if self._narrow else Size.NAVIGATION
         self.setFixedWidth(self._look.px(width))
-        self._foot.setDirection(
-            QHBoxLayout.Direction.TopToBottom if self._narrow else QHBoxLayout.Direction.LeftToRight
-        )
         if self._state:
             self.show_state(self._state)
 
@@ -97,12 +94,7 @@ class Rail(QWidget):
         layout.addStretch(1)
         layout.addWidget(line())
         layout.addWidget(self._privacy)
-        self._foot = QHBoxLayout()
-        self._foot.setSpacing(Space.S)
-        for shown in (self._language, self._smaller, self._larger, self._theme):
-            self._foot.addWidget(shown)
-        self._foot.addStretch(1)
-        layout.addLayout(self._foot)
+        layout.addLayout(Flow((self._language, self._smaller, self._larger, self._theme)))
         self._language.clicked.connect(self.language_requested)
         self._theme.clicked.connect(self.theme_requested)
 

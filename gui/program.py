@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import cast, get_args
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from core.errors import AppError
+from gui.collector import Collector
 from gui.desk import Desk
 from gui.engine import Engine
 from gui.keeper import Keeper
@@ -24,7 +26,7 @@ from gui.saving import Saving
 from gui.session import Session
 from gui.settings import Settings, SettingsFile
 from gui.shell import PageName, shell_state
-from gui.speaker import Speaker
+from gui.speaker import Said, Speaker
 from gui.tasks import TaskRunner
 from gui.theme.look import Look
 from gui.wardrobe import Wardrobe
@@ -56,20 +58,19 @@ class Program:
 
     def __init__(self, parts: Parts) -> None:
         """Bring back what was saved, and show the home page."""
-        self.parts = parts
+        self.parts, self._collector = parts, Collector()
         self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
-        self._about = ""
+        self._about = self._focused = ""
+        self._told: tuple[str, dict[str, object]] = ("", {})
         self.desk = _desk(self)
-        self.makers = Makers(parts.look, self.desk, Chooser(self))
+        self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
+        self.makers = Makers(parts.look, self.desk, self.chooser)
         self.page_name: PageName = "home"
         self._page: Page | None = None
         _join(self)
         self.visit("home")
-        notice = self.keeper.notice
-        if notice:
-            self.tell(parts.speaker.words(f"notice.{notice}", file=Path(self.keeper.found.file).name))
-        elif parts.settings.damaged:
-            self.tell(parts.speaker.words("notice.settings"))
+        if notice := self.keeper.notice or ("settings" if parts.settings.damaged else ""):
+            self.tell(f"notice.{notice}", file=Path(self.keeper.found.file).name)
 
     @property
     def window(self) -> MainWindow:
@@ -97,15 +98,19 @@ class Program:
         if isinstance(self._page.presenter, HomePresenter):
             QTimer.singleShot(0, self._page.view, self._page.presenter.look_ahead)
 
-    def tell(self, words: str) -> None:
-        """Show one line above the page."""
-        self.window.banner.say(words, self.parts.speaker.words("window.close_banner"))
+    def tell(self, key: str, **facts: object) -> None:
+        """Show one line above the page, in the language of the moment; without a key, put it away."""
+        words = self.parts.speaker.words
+        self._told = (key, facts)
+        self.window.banner.say(words(key, **facts) if key else "", words("window.close_banner"))
 
     def tell_unsaved(self, error: AppError | None) -> None:
         """Show that a step is not on disk and why; None: it is there now."""
-        words = self.parts.speaker.words
-        reason = words(f"error.{error.code}", **error.facts) if error else ""
-        self.tell(words("notice.unsaved", reason=error.facts.get("reason", reason)) if error else "")
+        if error is None:
+            self.tell("")
+            return
+        reason = error.facts.get("reason") or Said(self.parts.speaker, f"error.{error.code}", **error.facts)
+        self.tell("notice.unsaved", reason=reason)
 
     def show_shell(self) -> None:
         """Show rail, title and menus as they are now."""
@@ -121,7 +126,7 @@ class Program:
             (self.parts.session.undo if entry == "undo" else self.parts.session.redo)()
             self._follow_step()
         elif menu == "view":
-            Chooser(self).act(entry)
+            self.chooser.act(entry)
         elif entry == "quit":
             self.window.close()
         elif entry == "new":
@@ -132,11 +137,24 @@ class Program:
             if self.window.page is not None:
                 self.window.page.save()
 
+    def leave_page(self) -> None:
+        """Free the page before a change of look or language: styling it anew first would be lost work."""
+        focused: QWidget | None = self.window.focusWidget()
+        self._focused = focused.objectName() if focused else ""
+        if self._page:
+            self._page.presenter.close()
+            self._page = None
+        self.window.put_away_page(detach=True)
+
     def redress(self) -> None:
-        """Show everything anew after a change of look."""
+        """Show everything anew after a change of look, the keyboard where it was."""
         self.window.fit()
-        self.show_shell()
+        if self.window.banner.words:
+            self.tell(self._told[0], **self._told[1])
         self.visit(self.page_name, self._about)
+        focused: QWidget | None = self.window.findChild(QWidget, self._focused) if self._focused else None
+        if focused is not None:
+            focused.setFocus()
 
     def close(self) -> None:
         """Keep the window's place, stop all work, free the page."""
@@ -146,6 +164,7 @@ class Program:
             self._page.presenter.close()
         _leave_traces(self)
         self.parts.tasks.shutdown()
+        self._collector.stop()
 
     def _follow_step(self) -> None:
         """Show the step at which something was undone, where that is a step of the checklist."""
@@ -178,13 +197,14 @@ class Chooser:
 
     def choose(self, setting: str, value: str) -> None:
         """Make a choice; it takes effect at once."""
+        self._program.leave_page()
         changed = self._parts.settings.change(**{setting: int(value) if setting == "scale" else value})
         if setting == "language":
             self._parts.speaker.use(value)
             self._parts.wardrobe.wear(changed, latin=latin_in(value))
-            self._program.show_shell()
         else:
             self._parts.wardrobe.wear(changed)
+        self._program.redress()
 
     def where(self) -> str:
         """Return where the answers lie."""
@@ -232,12 +252,13 @@ def _desk(program: Program) -> Desk:
 
 
 def _join(program: Program) -> None:
-    parts, window, chooser = program.parts, program.window, Chooser(program)
+    parts, window, chooser = program.parts, program.window, program.chooser
     window.action_requested.connect(program.act)
     window.closing.connect(program.close)
     window.rail.page_requested.connect(program.visit)
     window.rail.language_requested.connect(chooser.other_language)
     window.rail.theme_requested.connect(chooser.other_theme)
     window.rail.scale_requested.connect(chooser.next_scale)
+    parts.wardrobe.changing.connect(program.leave_page)
     parts.wardrobe.changed.connect(program.redress)
     parts.session.listen(program.show_shell)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import AppError
-from core.files import write_whole
+from core.files import put_aside, sweep, write_whole
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.schema.answers import Answer, Answers, Attempt
 from core.schema.content import Content
@@ -22,6 +22,8 @@ from gui.draft import WAYS, Draft, Way
 
 FORMAT = 1
 """To be raised when the file changes its shape; a newer one is never touched."""
+OF = " "
+"""Between the moment of a try and its message."""
 FILE, BEFORE = "check.json", "check.before.json"
 
 
@@ -66,14 +68,15 @@ class Saving:
             raise AppError("saved_by_newer", file=str(self.file))
         with suppress(OSError):  # write_whole will say what is wrong with the folder
             self._folder.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(_as_json(draft, now), ensure_ascii=False, indent=1)
+        text = json.dumps(_as_json(draft, now), indent=1)
         with suppress(OSError):
             self.file.replace(self._folder / BEFORE)
         write_whole(self.file, text + "\n")
 
     def read(self) -> Found:
         """Return what was saved. A damaged file is put aside under another name, and the one before it is used."""
-        damaged = ""
+        sweep(self._folder)
+        damaged = unreadable = ""
         for name in (FILE, BEFORE):
             try:
                 draft, saved = self._read(self._folder / name)
@@ -82,11 +85,19 @@ class Saving:
             except NewerError:
                 self._sealed = True
                 return Found(notice="newer", file=str(self._folder / name))
-            except (DamagedError, OSError):
-                damaged = damaged or self._put_aside(self._folder / name)
+            except OSError:
+                unreadable = unreadable or str(self._folder / name)
                 continue
-            return Found(draft, saved, "damaged" if damaged else "", damaged)
-        return Found(notice="damaged" if damaged else "", file=damaged)
+            except DamagedError:
+                aside = put_aside(self._folder / name)
+                damaged = damaged or aside
+                unreadable = unreadable or ("" if aside else str(self._folder / name))
+                continue
+            notice = "damaged" if damaged else ""
+            return Found(draft, saved, notice, damaged)
+        if damaged:
+            return Found(notice="damaged", file=damaged)
+        return Found(notice="unreadable" if unreadable else "", file=unreadable)
 
     def erase(self) -> None:
         """Remove the draft and the one before it; what a newer program saved is not ours to remove."""
@@ -101,18 +112,12 @@ class Saving:
             data = json.loads(file.read_bytes())
             if data["format"] > FORMAT:
                 raise NewerError
-            return _draft_of(data, self._content), dt.datetime.fromisoformat(data["saved"])
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+            saved = to_moment(data["saved"])
+            if not isinstance(saved, dt.datetime):
+                raise DamagedError
+            return _draft_of(data, self._content), saved
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             raise DamagedError from error
-
-    def _put_aside(self, file: Path) -> str:
-        """Return where a damaged file is now: out of the way, and still there for whoever can mend it."""
-        number = 1
-        while (aside := file.with_name(f"damaged-{number}-{file.name}")).exists():
-            number += 1
-        with suppress(OSError):
-            file.replace(aside)
-        return str(aside)
 
 
 def _as_json(draft: Draft, now: dt.datetime) -> dict[str, Any]:
@@ -125,10 +130,11 @@ def _as_json(draft: Draft, now: dt.datetime) -> dict[str, Any]:
         "way": draft.way,
         "at": draft.at,
         "skipped": list(draft.skipped),
+        "put": list(draft.put),
         "answers": {**draft.kept, **{name: _plain(value) for name, value in answers.values.items()}},
-        "attempts": [{"when": attempt.when.isoformat(), "message": attempt.message} for attempt in answers.attempts],
-        "objections": list(answers.objections),
-        "done": list(answers.done),
+        "attempts": [_plain_attempt(attempt, draft) for attempt in answers.attempts],
+        "objections": [*answers.objections, *draft.strange.get("objections", ())],
+        "done": [*answers.done, *draft.strange.get("done", ())],
     }
 
 
@@ -157,7 +163,26 @@ def _draft_of(data: dict[str, Any], content: Content) -> Draft:
         done=tuple(name for name in data["done"] if name in content.actions),
     )
     way: Way = next((name for name in WAYS if name == data["way"]), "full")
-    return Draft(answers, way, str(data["at"]), tuple(map(str, data["skipped"])), kept)
+    strange = {
+        "objections": tuple(str(name) for name in data["objections"] if name not in content.causes),
+        "done": tuple(str(name) for name in data["done"] if name not in content.actions),
+        "messages": _strange_messages(data, content),
+    }
+    told = {name: names for name, names in strange.items() if names}
+    skipped, put = tuple(map(str, data["skipped"])), tuple(map(str, data.get("put", ())))
+    return Draft(answers, way, str(data["at"]), skipped, put, kept, told)
+
+
+def _strange_messages(data: dict[str, Any], content: Content) -> tuple[str, ...]:
+    """Return the messages that the present content does not know, each after the moment of its try."""
+    known = (None, *content.messages)
+    return tuple(f"{raw['when']}{OF}{raw['message']}" for raw in data["attempts"] if raw["message"] not in known)
+
+
+def _plain_attempt(attempt: Attempt, draft: Draft) -> dict[str, Any]:
+    when = attempt.when.isoformat()
+    strange = dict(told.split(OF, 1) for told in draft.strange.get("messages", ()))
+    return {"when": when, "message": attempt.message or strange.get(when)}
 
 
 def _attempt(raw: dict[str, Any], content: Content) -> Attempt:

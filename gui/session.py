@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from gui.draft import Draft
 
 Listener = Callable[[], None]
+ANYWHERE = "*"
+"""The place of a change that was not made at any step: a check that was begun, or cleared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +60,27 @@ class Session:
             self._tell()
 
     def begin(self, draft: Draft) -> None:
-        """Put another check in place of this one; what went before can still be brought back."""
-        self.change(draft)
+        """Put another check in place of this one; undo brings the old one back at the step where it was."""
+        if draft != self.draft:
+            self._now = _Past(draft, self._now, ANYWHERE)
+            self._ahead.clear()
+            self._tell()
 
     def undo(self) -> None:
         """Take back the last change and show the step it was made at."""
         undone, before = self._now, self._now.before
         if before is not None:
             self._ahead.append(undone)
-            self._now = replace(before, draft=replace(before.draft, at=undone.place))
+            place = before.draft.at if undone.place == ANYWHERE else undone.place
+            self._now = replace(before, draft=replace(before.draft, at=place))
             self._tell()
 
     def redo(self) -> None:
         """Make the change again that was last taken back."""
         if self._ahead:
             again = self._ahead.pop()
-            self._now = _Past(replace(again.draft, at=again.place), self._now, again.place)
+            place = again.draft.at if again.place == ANYWHERE else again.place
+            self._now = _Past(replace(again.draft, at=place), self._now, again.place)
             self._tell()
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core.errors import AppError
-from core.files import write_whole
+from core.files import put_aside, write_whole
 from gui.theme.tokens import LARGEST_SCALE, SMALLEST_SCALE
 
 ThemeChoice = Literal["system", "light", "dark"]
@@ -52,6 +52,7 @@ class SettingsFile:
             return Settings()
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             self.damaged = True
+            put_aside(self._file)
             return Settings()
 
 

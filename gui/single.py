@@ -6,12 +6,13 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
 
-PATIENCE_MS = 1000
+PATIENCE_MS, TRY_MS = 5000, 100
+"""The first program hears calls only once it is loaded, which takes seconds when the content is new."""
 
 
 class SingleProgram(QObject):
@@ -51,10 +52,13 @@ class SingleProgram(QObject):
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
-        heard = socket.waitForConnected(PATIENCE_MS)
-        socket.disconnectFromServer()
-        return heard
+        for _ in range(PATIENCE_MS // TRY_MS):
+            socket.connectToServer(self._name)
+            if socket.waitForConnected(TRY_MS):
+                socket.disconnectFromServer()
+                return True
+            QThread.msleep(TRY_MS)
+        return False
 
     def release(self) -> None:
         """Let another start be the one."""

@@ -55,3 +55,14 @@ class Speaker:
         if code not in self._made:
             self._made[code] = self._make(code)
         return self._made[code]
+
+
+class Said:
+    """A text that is put into the language of the moment each time it is read."""
+
+    def __init__(self, speaker: Speaker, key: str, **facts: object) -> None:
+        """Keep the key and its facts."""
+        self._speaker, self._key, self._facts = speaker, key, facts
+
+    def __str__(self) -> str:
+        return self._speaker.words(self._key, **self._facts)

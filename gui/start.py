@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 STYLE = "Fusion"
 """The one style of Qt that looks the same everywhere and draws the whole style sheet."""
 MISTAKE = 2
+SHORT_TURN_S = 0.0005
+"""How long another thread may hold Python: with the usual 5 ms, opening the result took twice as long."""
 IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.assess", "gui.app")
 """What is loaded between two turns of the event loop, so that the window answers while it comes."""
 
@@ -36,6 +38,7 @@ def make_application() -> QApplication:
 def start() -> int:
     """Show the window and return the exit code when it is closed."""
     app, folders = make_application(), usual_folders()
+    sys.setswitchinterval(SHORT_TURN_S)
     with suppress(OSError):  # a folder that cannot be made is told when the first answer is to be saved
         folders.data.mkdir(parents=True, exist_ok=True)
     single = SingleProgram(folders.data)
@@ -105,7 +108,7 @@ def _look_after(program: Program) -> None:
     if not can_show_chinese():
         program.parts.speaker.use("en")
         program.show_shell()
-        program.tell(program.parts.speaker.words("notice.no_font", package=PACKAGE))
+        program.tell("notice.no_font", package=PACKAGE)
 
 
 def _tell_mistakes(error: ContentError, folders: Folders) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import errno
+import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -93,7 +95,8 @@ class Tour:
             for number, name in enumerate(_stops(program), start=1):
                 _settle(program)
                 path = out / f"{number:02d}_{name}.png"
-                program.window.grab().save(str(path))
+                if not program.window.grab().save(str(path)):
+                    raise OSError(errno.EIO, os.strerror(errno.EIO))
                 yield path
             yield _report(program, out)
             program.window.close()
@@ -163,4 +166,6 @@ def _report(program: Program, out: Path) -> Path:
     path = out / "report.html"
     if isinstance(presenter, ResultPresenter):
         presenter.save(str(path))
+    if not path.is_file():
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
     return path

@@ -13,7 +13,9 @@ _DATE = re.compile(r"(?:(\d{4})\D+)?(\d{1,2})\D+(\d{1,2})\D*")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"(\d{1,2})(?:\D+(\d{1,2}))?\D*")
 _DATED = re.compile(r"(\d{4}\D\d{1,2}\D\d{1,2}|\d{8})\D+?([\d.]+)\D*")
-_SIX_MONTHS = 183
+FIRST_YEAR = 1900
+LEAP = 8
+"""So many years around, there is a 29 February."""
 
 
 def number_in(text: str) -> float | None:
@@ -41,13 +43,16 @@ def day_in(text: str, today: dt.date) -> dt.date | None:
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
+    years = range(year, year + 1) if year is not None else range(today.year - LEAP, today.year + LEAP + 1)
+    days = [guess for guess in (_day(y, month or 0, day or 0) for y in years) if guess]
+    return min(days, key=lambda guess: abs(guess - today), default=None)
+
+
+def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
-        guess = dt.date(year or today.year, month or 0, day or 0)
-        if year is None and abs((guess - today).days) > _SIX_MONTHS:
-            guess = guess.replace(year=today.year + (1 if guess < today else -1))
+        return dt.date(year, month, day) if year >= FIRST_YEAR else None
     except ValueError:
         return None
-    return guess
 
 
 def clock_in(text: str) -> dt.time | None:

@@ -31,9 +31,10 @@ class Wardrobe(QObject):
     """Follows the settings and, where they say so, the system.
 
     Signals:
-        changed (): Another look is on.
+        changing (), changed (): The system asks for another theme; it is on.
     """
 
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, look: Look, settings: Settings) -> None:
@@ -50,7 +51,6 @@ class Wardrobe(QObject):
         self._settings, self._look.latin_first = settings, wanted
         if before != (self._theme(), settings.scale, wanted):
             self._put_on()
-            self.changed.emit()
 
     def next_scale(self, step: int) -> int:
         """Return the text size one step larger or smaller, within bounds."""
@@ -75,4 +75,7 @@ class Wardrobe(QObject):
             app.setStyleSheet(self._look.style_sheet())
 
     def _on_system_changed(self) -> None:
-        self.wear(self._settings)
+        if self._look.theme != self._theme():
+            self.changing.emit()
+            self._put_on()
+            self.changed.emit()

@@ -119,8 +119,7 @@ class Answers(QWidget):
 
     def _build(self, layout: QVBoxLayout, state: QuestionState) -> None:
         if state.fields:
-            fields = row(*(self._field(state.id, field) for field in state.fields), None, space=Space.L)
-            layout.addLayout(fields)
+            layout.addLayout(Flow([self._field(state.id, field) for field in state.fields]))
         if state.chips:
             layout.addLayout(Flow([self._chip(state.id, chip.id, chip.label) for chip in state.chips]))
         if state.searchable:

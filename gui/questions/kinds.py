@@ -207,7 +207,7 @@ def _written(answer: Answer | None) -> dict[str, str]:
     if isinstance(answer, dt.date):
         return {VALUE: f"{answer:%Y-%m-%d}"}
     if isinstance(answer, float):
-        return {VALUE: f"{answer:g}" if answer < 1e6 else f"{answer:.0f}"}
+        return {VALUE: f"{answer:.15g}"}
     if isinstance(answer, tuple):
         return {VALUE: "\n".join(f"{item[0]} {item[1]:g}" for item in answer if isinstance(item, tuple))}
     return {}

@@ -27,6 +27,7 @@ class Look:
     def __init__(self, looks: LookFiles, theme: Theme = "light", scale: int = 100) -> None:
         """Take what resources hold; ``scale`` is the text size in per cent."""
         self._files = looks
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
         self.theme: Theme = theme
         self.scale = scale
         self.latin_first = False
@@ -64,9 +65,15 @@ class Look:
         return Template(self._files.style_sheet).substitute(asdict(self.palette), **sizes, **spaces, **radii, **circle)
 
     def pixmap(self, name: str, colour: str, length: int, ratio: float = 1.0) -> QPixmap:
-        """Return an icon drawn in a colour token, ``length`` pixels square."""
+        """Return an icon drawn in a colour token, ``length`` pixels square; drawn once, for every answer shows many."""
+        key = (name, getattr(self.palette, colour), length, ratio)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: str, length: int, ratio: float) -> QPixmap:
         real = round(length * ratio)
-        svg = self._files.icons[name].replace("currentColor", getattr(self.palette, colour))
+        svg = self._files.icons[name].replace("currentColor", colour)
         svg = svg.replace("<svg ", f'<svg width="{real}" height="{real}" ', 1)
         pixmap = QPixmap.fromImage(QImage.fromData(svg.encode()))
         pixmap.setDevicePixelRatio(ratio)

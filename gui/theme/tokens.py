@@ -25,7 +25,7 @@ LINE_HEIGHT = 112
 SMALLEST_SCALE, LARGEST_SCALE = 90, 200
 """Text size in per cent: what the user may choose."""
 SCALE_STEPS = (90, 100, 110, 125, 150, 175, 200)
-MIXED = 0.5
+MIXED = 0.85
 """How far a colour is mixed towards the background where a band of a scale is only hinted at."""
 
 
@@ -33,7 +33,6 @@ class Space(IntEnum):
     """Distances in pixels, on a grid of four."""
 
     NONE = 0
-    HAIR = 1
     LINE = 2
     XS = 4
     S = 8
@@ -55,21 +54,20 @@ class Radius(IntEnum):
 class Size(IntEnum):
     """Lengths in pixels at 100 %; what holds text grows with the text size."""
 
-    DOT = 12
     ICON = 20
     BAR = 8
     TARGET = 40
     STEP = 28
     CIRCLE = 40
     DAY = 24
-    RING = 72
-    NAVIGATION = 208
-    NAVIGATION_NARROW = 64
-    SECTIONS = 208
+    NAVIGATION = 248
+    NAVIGATION_NARROW = 72
+    SECTIONS = 256
     ROAD = 240
+    ROAD_LINE = 520
     CHART = 184
     READABLE = 760
-    FIELD = 200
+    FIELD = 176
     WINDOW_WIDTH = 1280
     WINDOW_HEIGHT = 800
     LEAST_WIDTH = 640

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QSize, Qt, SignalInstance
+from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from gui.theme.look import Look
@@ -45,6 +46,35 @@ class Button(QPushButton):
         """Put an icon before the text."""
         self.setIcon(look.icon(icon, colour, look.px(Size.ICON), self.devicePixelRatioF()))
         self.setIconSize(look.icon_size(Size.ICON))
+
+
+class WrappingButton(Button):
+    """A button whose text is broken into lines where it does not fit into one; Qt's own never breaks."""
+
+    _words = ""
+
+    def say(self, words: str, heard: str = "") -> None:
+        """Show a text, in one line until :meth:`fit` is told how much room there is."""
+        self._words = words
+        super().say(words, heard)
+
+    def fit(self, width: int) -> None:
+        """Break the text for a width in pixels."""
+        room = width - (self.sizeHint().width() - self.fontMetrics().size(0, self.text()).width())
+        layout = QTextLayout(self._words, self.font())
+        layout.beginLayout()
+        lines = []
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(room, self.fontMetrics().averageCharWidth()))
+            lines.append(self._words[line.textStart() : line.textStart() + line.textLength()].strip())
+        layout.endLayout()
+        broken = "\n".join(lines).replace("&", "&&")
+        if broken != self.text():
+            self.setText(broken)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what an icon and a few signs need."""
+        return QSize(Size.TARGET * 2, super().minimumSizeHint().height())
 
 
 def button(name: str, words: str, role: str = "", on_click: OnClick | None = None, heard: str = "") -> Button:

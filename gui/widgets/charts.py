@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
 from gui.signs import Day
 from gui.theme.look import Look
 from gui.theme.tokens import MIXED, TYPE, Radius, Size, Space
 
 
-class Picture(QWidget):
-    """Base: a painted widget with a fixed height, an object name and a description to be heard."""
+class Picture(QLabel):
+    """Base: a painted widget with a fixed height and an object name; as a label, what it shows can be heard."""
 
     def __init__(self, look: Look, name: str, height: Size) -> None:
         """Make an empty picture."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui.theme.look import Look
 from gui.theme.tokens import Space
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import WrappingButton
 
 
 class Fold(QWidget):
@@ -19,7 +20,7 @@ class Fold(QWidget):
         super().__init__()
         self._look, self._build = look, build
         self._inside = QWidget()
-        self.button = Button(name, "link", self._on_clicked)
+        self.button = WrappingButton(name, "link", self._on_clicked)
         self.button.setCheckable(True)
         self.button.say(words)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -30,6 +31,11 @@ class Fold(QWidget):
         self._built = False
         self.button.setChecked(opened)
         self._on_clicked()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the line that opens it where it must be."""
+        super().resizeEvent(event)
+        self.button.fit(self.width())
 
     def _on_clicked(self) -> None:
         opened = self.button.isChecked()

@@ -160,9 +160,10 @@ class Scroll(QScrollArea):
 class Flow(QLayout):
     """Small things in lines, like words."""
 
-    def __init__(self, items: Iterable[QWidget] = ()) -> None:
-        """Take the widgets in order."""
+    def __init__(self, items: Iterable[QWidget] = (), ends: bool = False) -> None:
+        """Take the widgets in order; with ``ends``, all but the first stand at the far end of their line."""
         super().__init__()
+        self._ends = ends
         self._items: list[QLayoutItem] = []
         self.setSpacing(Space.S)
         self.setContentsMargins(QMargins())
@@ -212,12 +213,36 @@ class Flow(QLayout):
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, move: bool) -> int:
-        x, y, height = rect.x(), rect.y(), 0
-        for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(rect.width(), item.sizeHint().height()))
-            if x > rect.x() and x + size.width() > rect.right() + 1:
-                x, y, height = rect.x(), y + height + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, height = x + size.width() + self.spacing(), max(height, size.height())
-        return y + height - rect.y()
+        """Return the height of all lines; with ``move``, put every item in the middle of its line's height."""
+        y = rect.y()
+        for line in _lines(self._items, rect.width(), self.spacing(), self._ends):
+            height = max(size.height() for _, _, size in line)
+            for item, x, size in line if move else ():
+                item.setGeometry(QRect(QPoint(rect.x() + x, y + (height - size.height()) // 2), size))
+            y += height + self.spacing()
+        return max(0, y - rect.y() - self.spacing())
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Return none: what is left over belongs to others."""
+        return Qt.Orientation(0)
+
+
+def _lines(
+    items: Sequence[QLayoutItem], width: int, space: int, ends: bool
+) -> list[list[tuple[QLayoutItem, int, QSize]]]:
+    """Return items line by line, each with its distance from the left and its size."""
+    lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
+    x = 0
+    for place, item in enumerate(items):
+        size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+        if item.hasHeightForWidth():
+            size.setHeight(item.heightForWidth(size.width()))
+        if not lines or x + size.width() > width:
+            lines.append([])
+            x = 0
+        if ends and place == 1 and len(lines) == 1:
+            rest = [other.sizeHint().width() + space for other in items[place:]]
+            x = max(x, width - sum(rest) + space)
+        lines[-1].append((item, x, size))
+        x += size.width() + space
+    return lines

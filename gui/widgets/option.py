@@ -20,6 +20,8 @@ class Face:
         """Belong to a radio button or a check box."""
         self._button, self._look, self._dashed = button, look, dashed
         self.hint, self.key = "", ""
+        self._measured_for: tuple[object, ...] = ()
+        self._measured = (QRect(), QRect())
         button.setObjectName(name)
         button.setProperty("role", "option")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,6 +105,13 @@ class Face:
         return Space.L + self._look.px(Space.L) + Space.M
 
     def _texts(self, width: int) -> tuple[QRect, QRect]:
+        """Return where both texts stand; remembered, for a layout asks some twenty times for every row."""
+        key = (width, self._button.text(), self.hint, self._button.font().key(), self._look.scale)
+        if key != self._measured_for:
+            self._measured_for, self._measured = key, self._measure(width)
+        return self._measured
+
+    def _measure(self, width: int) -> tuple[QRect, QRect]:
         left = self._left()
         tall = QRect(left, Space.M, max(1, width - left - Space.XXL), ENDLESS)
         font = QFont(self._button.font())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.signs import GateRow
 from gui.theme.look import Look
@@ -17,6 +18,7 @@ _ICONS = {
     "watch": ("dot", "caution"),
     "weak": ("warning", "caution"),
     "open": ("ring", "edge"),
+    "end": ("result", "accent"),
 }
 
 
@@ -64,18 +66,41 @@ class Road(QWidget):
 
 
 class RoadLine(QWidget):
-    """The gates beside each other as circles with their numbers; their names stand below."""
+    """The gates beside each other as circles with their numbers, their names below; where that is too tight, a list."""
 
     def __init__(self, look: Look, name: str, gates: Sequence[GateRow]) -> None:
         """Show the gates in order; the last one is the end of the road."""
         super().__init__()
         self.setObjectName(name)
-        grid = QGridLayout(self)
+        self._look = look
+        self._line, self._list = QWidget(), Road(look, f"{name}-list")
+        self._list.show_gates(gates)
+        self._list.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._line)
+        layout.addWidget(self._list)
+        self._fill_line(gates)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what the list needs: the line is shown only where it has room."""
+        return QSize(self._list.minimumSizeHint().width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose by the width at hand."""
+        super().resizeEvent(event)
+        tight = self._look.units(self.width()) < Size.ROAD_LINE
+        self._line.setVisible(not tight)
+        self._list.setVisible(tight)
+
+    def _fill_line(self, gates: Sequence[GateRow]) -> None:
+        grid = QGridLayout(self._line)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.XS)
         grid.setVerticalSpacing(Space.S)
         for place, gate in enumerate(gates):
-            grid.addWidget(_circle(look, f"{name}-{gate.id}", gate), 0, place, Qt.AlignmentFlag.AlignHCenter)
+            circle = _circle(self._look, f"{self.objectName()}-{gate.id}", gate)
+            grid.addWidget(circle, 0, place, Qt.AlignmentFlag.AlignHCenter)
             below = Text("gate-weak" if gate.level in ("watch", "weak") else "gate")
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             below.say(gate.name)

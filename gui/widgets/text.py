@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui.theme.tokens import LINE_HEIGHT
+from gui.theme.tokens import LINE_HEIGHT, Space
 
 RUNNING = {"", "small", "muted", "strong"}
 """Roles of running text, which gets more room between its lines."""
@@ -50,6 +50,21 @@ class Text(QLabel):
             self.style().unpolish(self)
             self.style().polish(self)
             self.updateGeometry()
+
+
+class Chip(Text):
+    """A short remark in a frame: in one line where there is room, broken where there is not."""
+
+    def __init__(self, words: str, role: str = "chip", name: str = "") -> None:
+        """Say it."""
+        super().__init__(role, name)
+        self.say(words)
+
+    def sizeHint(self) -> QSize:
+        """Return what one line needs."""
+        self.ensurePolished()
+        margins = 2 * (Space.S + Space.XS)
+        return QSize(self.fontMetrics().horizontalAdvance(self.plain) + margins, super().minimumSizeHint().height())
 
 
 def show_when(widget: QWidget, wanted: bool) -> None:

@@ -78,6 +78,7 @@ def panel_of(day: DayInfo, level: str, chances: Mapping[dt.date, float], can_tak
         can_take=can_take,
         export=words("calendar.export"),
         file_name=words("calendar.file_name", date=day.date.isoformat()),
+        file_form=words("calendar.file_form"),
     )
 
 

@@ -18,6 +18,7 @@ from gui.engine import MID_MORNING, PLANNED
 from gui.pages.calendar.picture import good_spans, level_of, month_of, panel_of, span_lines
 from gui.pages.calendar.state import CalendarState
 from gui.route import first_step
+from gui.speaker import Speaker
 
 MONTHS = 3
 LEVELS = ("good", "watch", "weak")
@@ -76,8 +77,9 @@ class CalendarPresenter:
         if not draft.begun:
             draft = fresh(desk.now().date(), way="short")
             draft = at_step(draft, first_step(draft, desk.engine))
+            desk.session.begin(draft)
         desk.session.change(at_step(with_answer(draft, PLANNED, when), draft.at))
-        desk.tell(desk.speaker.words("calendar.taken", date=desk.speaker.wording.date(when)))
+        desk.tell("calendar.taken", date=Spoken(desk.speaker, when))
 
     def explain(self) -> None:
         """Open the page that weighs what is said about holidays."""
@@ -91,9 +93,9 @@ class CalendarPresenter:
         try:
             write_whole(Path(path), text)
         except AppError as error:
-            desk.tell(words(f"error.{error.code}", **error.facts))
+            desk.tell(f"error.{error.code}", **error.facts)
             return
-        desk.tell(words("result.saved", file=Path(path).name))
+        desk.tell("result.saved", file=Path(path).name)
 
     def show(self) -> None:
         """Show the present picture."""
@@ -115,6 +117,17 @@ class CalendarPresenter:
     def _on_chances(self, chances: Mapping[dt.date, float]) -> None:
         self._chances = chances
         self.show()
+
+
+class Spoken:
+    """A moment that is put into the words of the language in which it is asked for."""
+
+    def __init__(self, speaker: Speaker, when: dt.date) -> None:
+        """Keep the moment."""
+        self._speaker, self._when = speaker, when
+
+    def __str__(self) -> str:
+        return self._speaker.wording.date(self._when)
 
 
 def calendar_state(first: dt.date, selected: dt.date, chances: Mapping[dt.date, float], desk: Desk) -> CalendarState:

@@ -49,6 +49,7 @@ class DayPanel:
     can_take: bool
     export: str
     file_name: str
+    file_form: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QSignalMapper, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalMapper, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QSizePolicy, QWidget
 
 from gui.pages.calendar.state import CalendarState, DayCell, DayPanel, MonthState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
-from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Columns, Flow, clear, column, fill, row
+from gui.widgets.buttons import Button, WrappingButton
+from gui.widgets.layouts import Card, Columns, Flow, clear, column, fill
 from gui.widgets.page import ScrolledPage
-from gui.widgets.text import Text, text
+from gui.widgets.text import Chip, Text, text
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 TURNS = {"earlier": -1, "today": 0, "later": 1}
-FORMS = "iCalendar (*.ics)"
 
 
 class CalendarView(ScrolledPage):
@@ -40,7 +39,7 @@ class CalendarView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("calendar")
-        self._look, self._file_name = look, ""
+        self._look, self._file = look, ("", "")
         self._title, self._span = Text("title", "calendar-title", wrap=False), Text("strong", wrap=False)
         mapper = QSignalMapper(self)
         mapper.mappedInt.connect(self.turned)
@@ -54,7 +53,7 @@ class CalendarView(ScrolledPage):
 
     def show_state(self, state: CalendarState) -> None:
         """Show a picture."""
-        self._file_name = state.day.file_name
+        self._file = (state.day.file_name, state.day.file_form)
         for label, words in (
             *((self._title, state.title), (self._span, state.span), (self._note, state.note)),
             (self._marks, state.marks),
@@ -77,7 +76,7 @@ class CalendarView(ScrolledPage):
 
     def save(self) -> None:
         """Ask where to save the day as an appointment."""
-        dialog = QFileDialog(self, "", self._file_name, FORMS)
+        dialog = QFileDialog(self, "", *self._file)
         dialog.setObjectName("calendar-save-dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("ics")
@@ -93,8 +92,10 @@ class CalendarView(ScrolledPage):
         legend = Card(self._legend, self._marks)
         left = QWidget()
         left.setLayout(column(self._months, legend, None, space=Space.L))
+        for part in (left, side):  # shares of the width, whatever the texts would like
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.area.body.addWidget(head)
-        self.area.body.addWidget(Columns(self._look, [(left, 5), (side, 2)]))
+        self.area.body.addWidget(Columns(self._look, [(left, 3), (side, 1)]))
         self.area.body.addStretch(1)
 
 
@@ -108,30 +109,51 @@ class Months(Card):
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(chosen)
         self._days: dict[str, DayButton] = {}
+        self._state: CalendarState | None = None
+        self._waiting: list[tuple[QWidget, MonthState]] = []
+        self._wanted = False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._on_turn)
 
     def show_state(self, state: CalendarState) -> None:
-        """Show the months; the same ones are updated in place."""
+        """Show the months; the same ones are updated in place, others are built one at a turn of the event loop."""
+        self._state = state
         shown = f"{state.span} {' '.join(state.weekdays)}"
         if shown != self._shown:
+            self._wanted = self._wanted or any(day.hasFocus() for day in self._days.values())
             self._shown, self._days = shown, {}
-            grids = [(self._month(month, state.weekdays), 1) for month in state.months]
-            self.put((Columns(self._look, grids, Size.MEDIUM),))
+            self._waiting = [(QWidget(), month) for month in state.months]
+            months = Columns(self._look, [(holder, 1) for holder, _ in self._waiting], Size.MEDIUM)
+            self.put((months,))
+            self._timer.start()
         for month in state.months:
-            for cell in (cell for week in month.weeks for cell in week if cell):
+            for cell in (cell for week in month.weeks for cell in week if cell and cell.id in self._days):
                 self._days[cell.id].show_cell(cell)
+
+    def _on_turn(self) -> None:
+        """Build the next month, and put the keyboard where it was wanted when all stand."""
+        if self._state is None or not self._waiting:
+            return
+        holder, month = self._waiting.pop(0)
+        self._month(holder, month, self._state.weekdays)
+        if self._waiting:
+            self._timer.start()
+        self.show_state(self._state)
+        if not self._waiting and self._wanted:
+            self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard on the selected day."""
+        self._wanted = bool(self._waiting)
         for day in self._days.values():
             if day.isChecked():
                 day.setFocus()
 
-    def _month(self, month: MonthState, weekdays: tuple[str, ...]) -> QWidget:
-        holder = QWidget()
+    def _month(self, holder: QWidget, month: MonthState, weekdays: tuple[str, ...]) -> None:
         grid = QGridLayout()
-        grid.setSpacing(Space.XS)
+        grid.setSpacing(Space.LINE)
         for place, name in enumerate(weekdays):
-            head = text(name, "small", wrap=False)
+            head = text(name, "small")
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             grid.addWidget(head, 0, place)
             grid.setColumnStretch(place, 1)
@@ -140,10 +162,9 @@ class Months(Card):
                 if cell:
                     self._days[cell.id] = button = DayButton(cell, self._mapper)
                     grid.addWidget(button, line, place)
-        title = text(month.title, "strong", wrap=False)
+        title = text(month.title, "strong")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         holder.setLayout(column(title, grid, None))
-        return holder
 
 
 class DayButton(Button):
@@ -192,12 +213,18 @@ class DayCard(Card):
         self._label, self._date = Text("small"), Text("lead", "calendar-date")
         self._level, self._kind = Text("heading", "calendar-level"), Text("small", "calendar-kind")
         self._compare, self._reasons = Text("muted", "calendar-compare"), column()
-        self._claim = Button("calendar-claim", "link", page.claim_requested)
-        self._take = Button("calendar-take", "primary", page.take_requested)
-        self._export = Button("calendar-export", "", page.save)
+        self._claim = WrappingButton("calendar-claim", "link", page.claim_requested)
+        self._take = WrappingButton("calendar-take", "primary", page.take_requested)
+        self._export = WrappingButton("calendar-export", "", page.save)
         fill(self.body, (self._label, self._date, self._kind, self._level, self._reasons, self._compare))
-        fill(self.body, (row(self._claim, None),))
+        fill(self.body, (self._claim,))
         self.body.addLayout(Flow((self._take, self._export)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the long link where it must be."""
+        super().resizeEvent(event)
+        for button in (self._claim, self._take, self._export):
+            button.fit(self.contentsRect().width() - 2 * Space.XL)
 
     def show_state(self, day: DayPanel) -> None:
         """Show it."""
@@ -209,9 +236,7 @@ class DayCard(Card):
         self._level.take_role("level-calm" if day.calm else "level-tight")
         clear(self._reasons)
         for reason in day.reasons:
-            self._reasons.addLayout(
-                column(text(reason.text), Flow([text(reason.grade, "chip", wrap=False)]), space=Space.XS)
-            )
+            self._reasons.addLayout(column(text(reason.text), Flow([Chip(reason.grade)]), space=Space.XS))
         for button, words in ((self._claim, day.claim), (self._take, day.take), (self._export, day.export)):
             button.say(words)
         self._take.setEnabled(day.can_take)

@@ -41,7 +41,7 @@ class ChecklistPresenter:
         for leave in self._leave:
             leave()
         self._live.close()
-        self.entry.take()
+        self.entry.leave()
 
     def show(self) -> None:
         """Show the present picture."""
@@ -50,6 +50,7 @@ class ChecklistPresenter:
             self._screen.show_state(self._state())
 
     def _on_changed(self) -> None:
+        self.entry.follow()
         self._live.follow()
         self.show()
 

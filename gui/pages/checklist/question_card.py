@@ -10,7 +10,7 @@ from gui.questions.state import QuestionState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Scroll, column, fill, row
+from gui.widgets.layouts import Card, Flow, Scroll, column, fill
 from gui.widgets.text import Text
 
 
@@ -100,7 +100,7 @@ class QuestionCard(Card):
         body.setContentsMargins(Space.NONE, Space.NONE, Space.M, Space.NONE)
         fill(body, (self._overline, self._prompt, self._lead, self._place))
         fill(body, (self._echo, self._error, self._why, self._how, None))
-        fill(self.body, (self._scroll, row(self._back, None, self._skip, self._next)))
+        fill(self.body, (self._scroll, Flow((self._back, self._skip, self._next), ends=True)))
 
 
 class NoteText(Card):

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
-from core.schema.answers import NOT_SURE, Attempt
+from core.schema.answers import NOT_SURE, Attempt, as_moment
 from gui.draft import Draft, with_attempts
 from gui.engine import MESSAGE, MOMENT
 from gui.questions.kinds import TIME, VALUE, TypedError
@@ -28,9 +28,10 @@ def with_row(draft: Draft, row: str, now: dt.datetime) -> Draft:
 
 def with_moment(draft: Draft, when: dt.date) -> Draft:
     """Return the draft with the last try at another time."""
-    attempts = draft.answers.attempts
-    last = replace(attempts[-1], when=when) if attempts else Attempt(when)
-    return with_attempts(draft, (*attempts[:-1], last))
+    attempts = draft.answers.attempts or (Attempt(when),)
+    # Where it now lies before another try, times change places and messages stay: the last one is the one asked about.
+    times = sorted((*(attempt.when for attempt in attempts[:-1]), when), key=as_moment)
+    return with_attempts(draft, tuple(map(Attempt, times, (attempt.message for attempt in attempts))))
 
 
 def with_earlier(draft: Draft, when: dt.date) -> Draft:

@@ -13,7 +13,7 @@ from gui.questions.answers import NUMBER_KEYS
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Columns, Flow, Scroll, column, fill, line, row
+from gui.widgets.layouts import Card, Columns, Flow, Scroll, column, fill, line
 from gui.widgets.page import PageView
 from gui.widgets.road import Road
 from gui.widgets.text import Text
@@ -96,8 +96,8 @@ class Head(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         told = QWidget()
-        told.setLayout(row(self._progress, self._saved, self._leave, None, space=Space.L))
-        top = Columns(look, [(self._title, 1), (told, 0)], Size.MEDIUM)
+        told.setLayout(Flow((self._progress, self._saved, self._leave)))
+        top = Columns(look, [(self._title, 1), (told, 1)], Size.MEDIUM)
         self.setLayout(column(top, self._flow, self._bar, space=Space.S))
 
     def show_state(self, state: ChecklistState) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gui.desk import Desk
-from gui.draft import WAYS, at_step, with_skip
+from gui.draft import WAYS, Draft, at_step, with_skip
 from gui.engine import ATTEMPT_STEPS, REVIEW
 from gui.pages.checklist.entry import Entry
 from gui.route import is_done, next_step, previous_step, sections, steps
@@ -47,7 +47,9 @@ class Walk:
 
     def jump(self, section: str) -> None:
         """Go to a section: to its first step that is open, else to its first."""
-        self._entry.take()
+        if not self._entry.take():
+            self._entry.leave_field()
+            return
         draft, engine = self._desk.session.draft, self._desk.engine
         for found in sections(draft, engine):
             if found.id == section:
@@ -68,11 +70,17 @@ class Walk:
         self._entry.take()
         self._desk.visit("home")
 
+    def _alarms(self, draft: Draft) -> bool:
+        """Return whether the answer just given is what calls for a stop."""
+        engine, answer = self._desk.engine, draft.answers.values.get(draft.at)
+        if answer is None or engine.road(draft).safety.level != "stop":
+            return False
+        return engine.what_if(draft, draft.at, None).safety.level != "stop"
+
     def _go(self, step: str) -> None:
         desk, draft = self._desk, self._desk.session.draft
         self._entry.forget()
-        here = desk.engine.content.questions.get(draft.at)
-        alarmed = here is not None and here.section == "safety" and desk.engine.road(draft).safety.level == "stop"
+        alarmed = self._alarms(draft)
         desk.session.move(at_step(draft, step))
         # A sign of fraud goes before everything else, whatever the next question is.
         if alarmed or (step == REVIEW and draft.way in STRAIGHT_TO_RESULT):

@@ -13,7 +13,7 @@ from gui.widgets.choice import Choice
 from gui.widgets.layouts import Card, Flow, clear, column, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.prose import Prose
-from gui.widgets.text import Text, show_when, text
+from gui.widgets.text import Chip, Text, show_when, text
 
 
 class ExplainView(ScrolledPage):
@@ -54,7 +54,7 @@ class ExplainView(ScrolledPage):
         self._choose.show_choices(state.choices, state.chosen, state.search)
         clear(self._place)
         chips = QWidget()
-        chips.setLayout(Flow([text(words, "chip", wrap=False) for words in state.chips]))
+        chips.setLayout(Flow([Chip(words) for words in state.chips]))
         self._place.addWidget(chips)
         for part in state.parts:
             prose = Prose(f"explain-{part.id}")

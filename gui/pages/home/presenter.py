@@ -39,18 +39,24 @@ class HomePresenter:
         self._days: Sequence[tuple[dt.date, float]] = ()
         self._leave = (desk.session.listen(self._on_changed), desk.speaker.listen(self.show))
         self._cancel: Callable[[], None] | None = None
+        self._closed = False
         self.show()
 
     def close(self) -> None:
         """Follow nothing any more."""
+        self._closed = True
         for leave in self._leave:
             leave()
         if self._cancel:
             self._cancel()
 
     def look_ahead(self) -> None:
-        """Work out the days ahead; the view asks for it once it has been painted."""
+        """Work out the days ahead; the program asks for it once the page has been painted."""
+        if self._closed:
+            return
         desk = self._desk
+        if self._cancel:
+            self._cancel()
         answers = desk.engine.answers(_today(desk))
         last = answers.as_of + dt.timedelta(days=DAYS_AHEAD)
         self._cancel = desk.later(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
@@ -61,7 +67,8 @@ class HomePresenter:
         draft = fresh(now.date(), "after" if door == "after" else "before", _WAY[door])
         if door == "after":
             draft = with_attempts(draft, (Attempt(now.replace(second=0, microsecond=0)),))
-        desk.session.change(at_step(draft, first_step(draft, desk.engine)))
+        self.close()  # the page is about to go: working out the days ahead once more would be lost
+        desk.session.begin(at_step(draft, first_step(draft, desk.engine)))
         desk.visit("checklist")
 
     def resume(self) -> None:

@@ -13,7 +13,7 @@ from gui.widgets.charts import RiskScale
 from gui.widgets.fold import Fold
 from gui.widgets.layouts import Card, Flow, Item, column, line, row
 from gui.widgets.road import RoadLine
-from gui.widgets.text import text
+from gui.widgets.text import Chip, text
 
 
 class Wishes(QWidget):
@@ -68,8 +68,8 @@ def risk_card(risk: RiskState, look: Look) -> Card:
     """Return band, number, range and what they mean."""
     scale = RiskScale(look, "result-scale")
     scale.show_risk(risk.edges, risk.names, risk.estimate, risk.spread, risk.heard)
-    band = text(risk.band, "display-good" if risk.calm else "display-caution", "result-band", wrap=False)
-    numbers = row(band, text(risk.risk, "heading", "result-risk", wrap=False), None, space=Space.M)
+    band = Chip(risk.band, "display-good" if risk.calm else "display-caution", "result-band")
+    numbers = Flow([band, Chip(risk.risk, "heading", "result-risk")])
     spread = text(risk.range, "small", "result-range")
     sentences = [text(words, "" if place == 0 else "muted") for place, words in enumerate(risk.sentences)]
     return Card(
@@ -113,7 +113,7 @@ def _cause(cause: CauseState, look: Look, wishes: Wishes) -> QWidget:
     )
     head = row(text(cause.name, "strong", name), text(cause.value, "strong", f"{name}-share", wrap=False))
     head.setStretch(0, 1)
-    chips = Flow([text(words, "chip", wrap=False) for words in cause.chips if words])
+    chips = Flow([Chip(words) for words in cause.chips if words])
     parts: list[Item] = [head]
     if not cause.objected:
         parts.append(_bar(cause))
@@ -164,15 +164,10 @@ def _step(number: int, step: StepState, look: Look, wishes: Wishes) -> QWidget:
     done = wish(wishes.done, step.id, button(f"{name}-done", step.done, "small", heard=f"{step.done} {step.name}"))
     done.setCheckable(True)
     done.setChecked(step.is_done)
-    head = row(
-        text(str(number), "step-number", wrap=False),
-        text(step.name, "strong", name),
-        text(step.gain, "gain", f"{name}-gain", wrap=False),
-        space=Space.M,
-    )
+    head = row(text(str(number), "step-number", wrap=False), text(step.name, "strong", name), space=Space.M)
     head.setStretch(1, 1)
-    effort = row(text(step.effort, "small"), done)
-    effort.setStretch(0, 1)
+    told = [Chip(step.gain, "gain", f"{name}-gain"), Chip(step.effort, "small")]
+    effort = Flow([*(part for part in told if part.plain), done])
     more = [Fold(look, f"{name}-more", step.more, TextsMaker(step.details))] if step.details else []
     return holder(head, effort, *more)
 

@@ -31,9 +31,8 @@ def open_card(block: Block, wishes: Wishes) -> Card:
     card = Card(text(block.title, "lead"), name="result-card-open", space=Space.M)
     for found in block.lines:
         go = button(f"result-open-{found.id}", found.value, "small", heard=f"{found.value} {found.name}")
-        said = row(holder(text(found.name, "strong"), text(found.remark, "muted")), wish(wishes.answer, found.id, go))
-        said.setStretch(0, 1)
-        card.body.addLayout(said)
+        wished = row(wish(wishes.answer, found.id, go), None)
+        card.body.addWidget(holder(text(found.name, "strong"), text(found.remark, "muted"), wished))
     if block.note:
         card.body.addWidget(text(block.note, "muted"))
     card.body.addStretch(1)

@@ -69,14 +69,13 @@ class ResultPresenter:
             return
         form, language = FORMS.get(Path(path).suffix.lower(), "html"), self._desk.speaker.language
         report = report_of(self._found, language, pages=form != "txt")
-        words = self._desk.speaker.words
         try:
             layouts = Layouts(self._desk.layouts)
             write_whole(Path(path), layouts.lay_out(report, language, form, after=self._found.mode == "after"))
         except AppError as error:
-            self._desk.tell(words(f"error.{error.code}", **error.facts))
+            self._desk.tell(f"error.{error.code}", **error.facts)
             return
-        self._desk.tell(words("result.saved", file=Path(path).name))
+        self._desk.tell("result.saved", file=Path(path).name)
 
     def show(self) -> None:
         """Show what is known so far."""

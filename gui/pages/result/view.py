@@ -15,7 +15,7 @@ from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.fold import Fold
-from gui.widgets.layouts import clear, column, row
+from gui.widgets.layouts import Columns, Flow, clear, column
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text
 
@@ -44,7 +44,7 @@ class ResultView(ScrolledPage):
         """Build the empty page."""
         super().__init__("result")
         self._look, self._state = look, ResultState("", "", "", "", "", "")
-        self._title, self._when = Text("title", "result-title", wrap=False), Text("small", "result-when")
+        self._title, self._when = Text("title", "result-title"), Text("small", "result-when")
         self._working = Text("muted", "result-working")
         self._save = Button("result-save", "", self._on_save)
         self._change = Button("result-change", "", self.change_requested)
@@ -129,9 +129,10 @@ class ResultView(ScrolledPage):
                 found.setFocus()
 
     def _join(self) -> None:
-        head = row(column(self._title, self._when, space=Space.XS), self._change, self._save, space=Space.L)
-        head.setStretch(0, 1)
-        self.area.body.addLayout(head)
+        told, keys = QWidget(), QWidget()
+        told.setLayout(column(self._title, self._when, space=Space.XS))
+        keys.setLayout(Flow((self._change, self._save)))
+        self.area.body.addWidget(Columns(self._look, [(told, 3), (keys, 1)]))
         self.area.body.addWidget(self._working)
         self.area.body.addLayout(self._place)
         self.area.body.addStretch(1)

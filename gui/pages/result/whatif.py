@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from core.estimate.asking import asked
 from core.schema.answers import Answer
 from core.schema.assessment import Assessment
 from gui.desk import Desk
-from gui.draft import with_answer
+from gui.draft import with_answer, without_answer
 from gui.engine import PLANNED
 from gui.pages.result.state import WhatIfState
 from gui.questions.kinds import Asking, TypedError, question_picture
@@ -61,9 +62,13 @@ class WhatIf:
             self._show()
 
     def keep(self) -> None:
-        """Make the answer that was tried the real one."""
-        if self._answer is not None:
-            self._desk.session.change(with_answer(self._desk.session.draft, self._question, self._answer))
+        """Make the answer that was tried the real one; the checklist stays where it was."""
+        draft, question = self._desk.session.draft, self._question
+        if self._answer is None:
+            changed = without_answer(draft, question)
+        else:
+            changed = with_answer(draft, question, self._answer)
+        self._desk.session.change(replace(changed, at=draft.at))
 
     def state(self) -> WhatIfState:
         """Return the picture."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.pages.review.state import AnswerLine, ReviewState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, clear, column, row
+from gui.widgets.layouts import Card, Flow, clear, column, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, text
 
@@ -34,7 +34,9 @@ class ReviewView(ScrolledPage):
         self._blocks = column(space=Space.L)
         self._back = Button("review-back", "", self.back_requested)
         self._result = Button("review-result", "primary", self.result_requested)
-        foot = row(self._back, None, self._result)
+        keys = QWidget()
+        keys.setLayout(Flow((self._back, self._result), ends=True))
+        foot = row(keys)
         foot.setContentsMargins(Space.XXL, Space.M, Space.XXL, Space.L)
         self.layout_.addLayout(foot)
         self._fill()

@@ -53,8 +53,8 @@ class SettingsPresenter:
 
     def erase(self) -> None:
         """Begin with nothing; undo brings the answers back as long as the program runs."""
-        self._desk.session.change(fresh(self._desk.now().date()))
-        self._desk.tell(self._desk.speaker.words("settings.erased"))
+        self._desk.session.begin(fresh(self._desk.now().date()))
+        self._desk.tell("settings.erased")
 
     def show(self) -> None:
         """Show the present picture."""

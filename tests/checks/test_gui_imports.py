@@ -1,0 +1,166 @@
+"""Deciding knows no Qt, pages do not know each other, and nothing is imported late without a reason."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.checks.code import ROOT, functions, imports, name, python, tree
+
+PROMISE = "no qt"
+"""What the docstring of a module says that can be imported, and tested, where Qt is not installed."""
+DECIDING = (
+    *("gui.desk", "gui.draft", "gui.engine", "gui.keeper", "gui.questions.kinds", "gui.questions.state", "gui.route"),
+    *("gui.saving", "gui.session", "gui.settings", "gui.shell", "gui.signs", "gui.speaker", "gui.typed"),
+    "gui.theme.tokens",
+)
+"""What decides outside the pages."""
+DRAWS = ("PySide6", "gui.widgets", "gui.theme.look")
+"""A module of a page that imports none of these is not there to be looked at."""
+WITHOUT_QT = """
+import importlib, json, sys
+
+class NoQt:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError("Qt is wanted by " + wanting())
+
+def wanting():
+    frame, ours = sys._getframe(2), []
+    while frame is not None:
+        if frame.f_globals.get("__name__", "").startswith("gui."):
+            ours.append(frame.f_globals["__name__"])
+        frame = frame.f_back
+    return " <- ".join(dict.fromkeys(ours))
+
+sys.meta_path.insert(0, NoQt())
+found = {}
+for module in json.loads(sys.argv[1]):
+    try:
+        importlib.import_module(module)
+    except ImportError as error:
+        found[module] = str(error)
+print(json.dumps(found))
+"""
+CHECKS = "checks content, which is needed only where it is not in the cache, and brings what start-up cannot afford"
+COMMAND = "the command line must work where Qt is not installed, and the window does not need it"
+OPENED = "a page is loaded when it is first opened: start-up must not wait for it"
+PICTURE = "the first picture of the window must not wait for the model"
+MISTAKES = "only a mistake in the content needs it, and it brings the templates"
+NETWORK = "only answering other starts needs it, and that may wait for the first picture"
+PAGES = ("calendar", "checklist", "explain", "result", "review", "settings")
+# "file: module" -> why it may wait until a function needs it.
+LATE = {
+    "gui/__main__.py: core.cli": COMMAND,
+    "gui/__main__.py: gui.start": COMMAND,
+    "gui/__main__.py: gui.tour": COMMAND,
+    "gui/app.py: core.estimate.content_check": CHECKS,
+    "gui/app.py: core.explain.template_check": CHECKS,
+    "gui/single.py: PySide6.QtNetwork": NETWORK,
+    "gui/start.py: gui.app": PICTURE,
+    "gui/start.py: gui.fonts": PICTURE,
+    "gui/start.py: gui.report": PICTURE,
+    "gui/start.py: core.catalogue": MISTAKES,
+    "gui/start.py: core.commands.content": MISTAKES,
+    "gui/start.py: core.loading.files": MISTAKES,
+    "gui/start.py: core.loading.texts": MISTAKES,
+    **{f"gui/makers.py: gui.pages.{page}.{part}": OPENED for page in PAGES for part in ("presenter", "view")},
+}
+
+
+def module_of(path: Path) -> str:
+    """Return the dotted name of a file."""
+    return name(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+def promising() -> list[str]:
+    """Return the modules whose docstring promises to do without Qt."""
+    return [module_of(path) for path in python("gui") if PROMISE in (ast.get_docstring(tree(path)) or "").lower()]
+
+
+def deciding_in_pages() -> list[str]:
+    """Return the modules of the pages that decide or hold what was decided."""
+    return [
+        module_of(path) for path in python("gui/pages") if path.name in ("presenter.py", "state.py") or not draws(path)
+    ]
+
+
+def draws(path: Path) -> bool:
+    """Return whether a module itself imports what is there to be looked at."""
+    return any(module.startswith(DRAWS) for _, module in imports(tree(path)))
+
+
+@cache
+def wanting_qt() -> dict[str, str]:
+    """Return which modules cannot be imported without Qt, with the way that leads to it."""
+    modules = sorted({*promising(), *DECIDING, *deciding_in_pages()})
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, json.dumps(modules)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    found: dict[str, str] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.parametrize("module", sorted({*promising(), *DECIDING, *deciding_in_pages()}))
+def test_that_what_decides_can_be_imported_without_qt(module: str) -> None:
+    assert wanting_qt().get(module) is None
+
+
+def test_that_what_decides_in_a_page_says_that_it_knows_no_qt() -> None:
+    presenters = {module for module in deciding_in_pages() if module.endswith(".presenter")}
+    assert len(presenters) >= 6
+    assert presenters - set(promising()) == set()
+
+
+def test_that_the_check_without_qt_finds_qt_where_it_is() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT_QT, json.dumps(["gui.widgets.text"])],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == {"gui.widgets.text": "Qt is wanted by gui.widgets.text"}
+
+
+def top(module: str) -> str:
+    """Return the package a module belongs to."""
+    return module.split(".")[0]
+
+
+def test_that_no_page_knows_another_page() -> None:
+    met = [
+        f"{name(path)}:{line} {module}"
+        for path in python("gui/pages")
+        for line, module in imports(tree(path))
+        if module.startswith("gui.pages.") and module.split(".")[2] != path.parent.name
+    ]
+    assert met == []
+
+
+def test_that_no_building_block_knows_a_page_or_what_was_answered() -> None:
+    allowed = ("gui.widgets", "gui.theme", "gui.signs")  # signs are pictures: a gate, a day, and how good they look
+    found = [
+        f"{name(path)}:{line} {module}"
+        for path in python("gui/widgets", "gui/theme")
+        for line, module in imports(tree(path))
+        if top(module) in ("gui", "core") and not module.startswith(allowed)
+    ]
+    assert found == []
+
+
+def test_that_the_window_imports_inside_a_function_only_for_a_reason() -> None:
+    found = {
+        f"{name(path)}: {module}"
+        for path in python("gui")
+        for function in functions(path)
+        for _, module in imports(function)
+    }
+    assert sorted(found - LATE.keys()) == []
+    assert sorted(LATE.keys() - found) == [], "exceptions that nobody needs any more"

@@ -1,0 +1,7 @@
+"""The window's tests: whole programs on empty folders, and desks without any window."""
+
+from __future__ import annotations
+
+from tests.pages.running import anybody, clock, folders, library, make_program, program, user
+
+__all__ = ["anybody", "clock", "folders", "library", "make_program", "program", "user"]

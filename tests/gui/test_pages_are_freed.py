@@ -1,0 +1,220 @@
+"""A page is freed when another one is shown, whatever state it was in: its view, its presenter, and all they hold."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import get_args
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from core.loading.answers_file import read_answers
+from core.loading.library import Library
+from core.schema.answers import Answers, Attempt
+from core.schema.content import Content, QuestionKind
+from gui.draft import Draft, fresh
+from gui.engine import ATTEMPT_STEPS, REVIEW
+from gui.pages.result.view import ResultView
+from gui.program import PAGES, Program
+from gui.shell import PageName
+from gui.tour import CASE
+from gui.widgets.fold import Fold
+from gui.widgets.page import PageView
+from tests.pages.base import catch_up
+from tests.pages.finding import shown
+from tests.pages.running import EVENING, ROOT
+
+KINDS: Mapping[str, str] = {
+    "choice": "card.account_class",
+    "several": "safety.pressure",
+    "number": "device.new_devices_30d",
+    "amount": "request.amount",
+    "date": "device.phone_changed_on",
+    "datetime": "request.planned",
+    "dated_values": "score.history",
+}
+"""A question of every kind."""
+TRIES = (Attempt(EVENING.replace(day=27), None), Attempt(EVENING.replace(hour=20), "overall_score"))
+CASES: Mapping[str, str] = {
+    "before": "class_three_card",
+    "after": "two_failures_card_class_unknown",
+    "caution": "paid_bundle_before_the_draw",
+    "stop": "asked_to_pay_for_a_wrong_digit",
+}
+
+TURNS = 5
+"""How often the event loop turns until layouts that follow each other have come to rest."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A page in one of its states; ``then`` is what is done on it."""
+
+    page: PageName
+    draft: Draft
+    about: str = ""
+    then: Callable[[QWidget], None] | None = None
+
+
+def _at(step: str, mode: str = "before") -> Draft:
+    after = mode == "after"
+    return Draft(Answers(EVENING.date(), "after" if after else "before", CASE, TRIES if after else ()), "full", step)
+
+
+def type_nonsense(window: QWidget) -> None:
+    """Type what is no number and try to go on."""
+    field = shown(window, QLineEdit, f"checklist-field-{KINDS['number']}-value")
+    field.clear()
+    QTest.keyClicks(field, "abc")
+    shown(window, QPushButton, "checklist-next").click()
+
+
+def erase(window: QWidget) -> None:
+    """Forget all answers; the banner says that they are gone."""
+    shown(window, QPushButton, "settings-erase").click()
+
+
+STOPS: dict[str, Stop] = {
+    "home fresh": Stop("home", fresh(EVENING.date())),
+    "home begun": Stop("home", _at("card.account_class")),
+    **{f"checklist {kind}": Stop("checklist", _at(step)) for kind, step in KINDS.items()},
+    **{f"checklist {step}": Stop("checklist", _at(step, "after")) for step in ATTEMPT_STEPS},
+    "checklist error": Stop("checklist", _at(KINDS["number"]), then=type_nonsense),
+    "checklist short": Stop("checklist", replace(_at("card.account_class"), way="short")),
+    "review before": Stop("review", _at(REVIEW)),
+    "review after": Stop("review", _at(REVIEW, "after")),
+    **{f"result {mode}": Stop("result", _at(REVIEW)) for mode in CASES},
+    "explain": Stop("explain", fresh(EVENING.date())),
+    "explain from result": Stop("explain", _at(REVIEW), "account_daily_room_used"),
+    "calendar fresh": Stop("calendar", fresh(EVENING.date())),
+    "calendar planned": Stop("calendar", _at(REVIEW)),
+    "settings": Stop("settings", fresh(EVENING.date())),
+    "settings banner": Stop("settings", _at(REVIEW), then=erase),
+}
+
+
+def bring(program: Program, name: str, qtbot: QtBot) -> QWidget:
+    """Bring a program to a stop, open all folds there, and return its window."""
+    stop, window = STOPS[name], program.window
+    case = CASES.get(name.removeprefix("result "))
+    program.parts.session.change(draft_of(case, program.parts.engine.content) if case else stop.draft)
+    program.visit(stop.page, stop.about)
+    assert program.page_name == stop.page
+    settle(program, qtbot)
+    if stop.then:
+        stop.then(window)
+        settle(program, qtbot)
+    open_folds(program, qtbot)
+    return window
+
+
+def open_folds(program: Program, qtbot: QtBot) -> None:
+    """Open everything that is folded away."""
+    while folds := [fold for fold in program.window.findChildren(Fold) if not fold.button.isChecked()]:
+        for fold in folds:
+            fold.button.click()
+        settle(program, qtbot)
+
+
+def draft_of(case: str, content: Content) -> Draft:
+    """Return the answers of a case file."""
+    return Draft(read_answers(ROOT / "tests" / "cases" / f"{case}.toml", content), "full", REVIEW)
+
+
+def settle(program: Program, qtbot: QtBot) -> None:
+    """Wait until all work is done and everything stands where it belongs."""
+    catch_up()
+    qtbot.waitUntil(lambda: program.parts.tasks.idle, timeout=30_000)
+    page = program.window.page
+    if isinstance(page, ResultView):
+        qtbot.waitUntil(lambda: page.complete, timeout=30_000)
+    for _ in range(TURNS):
+        catch_up()
+
+
+def test_that_there_is_a_stop_for_every_page_and_every_kind_of_question(library: Library) -> None:
+    assert {stop.page for stop in STOPS.values()} == set(PAGES)
+    assert {library.content.questions[question].kind for question in KINDS.values()} == set(get_args(QuestionKind))
+    assert all(library.content.questions[question].kind == kind for kind, question in KINDS.items())
+
+
+@pytest.mark.parametrize("stop", STOPS)
+def test_that_a_page_is_freed_when_another_is_shown(program: Program, qtbot: QtBot, stop: str) -> None:
+    bring(program, stop, qtbot)
+    held = holdings(program)
+    assert len(held) > 3
+    leave(program, qtbot)
+    assert [name for name, still_there in held.items() if still_there()] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_that_a_page_is_freed_that_is_left_before_its_work_is_done(
+    program: Program, qtbot: QtBot, page: PageName
+) -> None:
+    program.parts.session.change(_at(REVIEW) if page != "checklist" else _at(KINDS["choice"]))
+    program.visit(page)
+    assert program.page_name == page
+    held = holdings(program)
+    leave(program, qtbot)
+    assert [name for name, still_there in held.items() if still_there()] == []
+
+
+def test_that_a_long_walk_leaves_one_page_behind(program: Program, qtbot: QtBot) -> None:
+    views = []
+    for _ in range(2):
+        for page in PAGES:
+            program.parts.session.change(_at(KINDS["choice"] if page == "checklist" else REVIEW))
+            program.visit(page)
+            views.append(weakref.ref(program.window.page))
+    leave(program, qtbot)
+    assert [view for view in views if view() is not None] == []
+    assert program.window.findChildren(PageView) == [program.window.page]
+
+
+def holdings(program: Program) -> Mapping[str, Callable[[], bool]]:
+    """Return what a page holds, and how to tell whether it still lives; nothing here keeps it alive."""
+    view, presenter = program.window.page, program.presenter
+    assert view is not None
+    parts = {
+        "presenter": presenter,
+        **{f"presenter.{name}": part for name, part in vars(presenter).items() if is_own(part)},
+    }
+    held = {name: Alive(part) for name, part in parts.items()}
+    held["view"] = Alive(view)
+    held |= {f"view.{name}": Alive(part) for name, part in vars(view).items() if isinstance(part, QWidget)}
+    held |= {f"{child.objectName()} {place}": Alive(child) for place, child in enumerate(view.findChildren(QWidget))}
+    return held
+
+
+def is_own(part: object) -> bool:
+    """Return whether a part of a presenter is an object of its page alone."""
+    return (
+        type(part).__module__.startswith("gui.pages.")
+        and not isinstance(part, QWidget)
+        and hasattr(part, "__weakref__")
+    )
+
+
+class Alive:
+    """Tells whether something lives, in Python or in Qt."""
+
+    def __init__(self, thing: object) -> None:
+        self._python = weakref.ref(thing)
+
+    def __call__(self) -> bool:
+        thing = self._python()
+        return thing is not None and (not isinstance(thing, QWidget) or isValid(thing))
+
+
+def leave(program: Program, qtbot: QtBot) -> None:
+    """Show another page and let Qt and Python free what nobody holds any more."""
+    program.parts.session.change(fresh(EVENING.date()))
+    program.visit("home" if program.page_name == "settings" else "settings")
+    settle(program, qtbot)
+    gc.collect()

@@ -1,0 +1,218 @@
+"""The window never stands still: a watchdog sees a whole journey through, from the home page to another theme.
+
+Each journey is led in a process of its own, so that what is loaded or built at the first visit of a page counts. A
+timer of one millisecond keeps the longest time between two of its ticks for every place of the journey, and leaves
+nothing out: neither painting, nor the thread that works out the result meanwhile, nor the collection of garbage. It
+begins when the first page has been painted; what comes before is start-up (tests/benchmarks).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from core.schema.answers import Answers, Attempt
+from gui.app import build_app
+from gui.draft import Draft, at_step
+from gui.engine import REVIEW
+from gui.opening import Folders, usual_folders
+from gui.pages.result.view import ResultView
+from gui.program import Program
+from gui.start import make_application
+from gui.tour import CASE, DAY
+
+ROOT = Path(__file__).parents[2]
+LONGEST_MS = 250.0
+"""Five times what is hoped for: a busy machine must not fail the test, something that stands still must.
+
+What each place takes is printed, and told in README.
+"""
+JOURNEYS = 3
+PATIENCE_S = 60.0
+AT_LEAST_S = 0.05
+"""How long the event loop turns after every touch, so that its layouts and paintings count at its place."""
+RUN = "import sys; from tests.gui.test_responsive import journey; journey(sys.argv[1])"
+TRIES = (Attempt(dt.datetime(2026, 9, 28, 20, 15), "overall_score"),)
+ANSWERED = Draft(Answers(DAY.date(), "after", CASE, TRIES), "full", "attempt.message")
+
+Step = tuple[str, Callable[[], object]]
+"""A place of the journey, and the touch that is made there."""
+Kind = TypeVar("Kind", bound=QWidget)
+
+
+class Watchdog(QObject):
+    """Ticks every millisecond and keeps the longest time without a tick for every place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.worst: dict[str, float] = {}
+        self.place = "home, painted for the first time"
+        self._last = time.perf_counter()
+        self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+
+    def _on_tick(self) -> None:
+        now = time.perf_counter()
+        self.worst[self.place] = max(self.worst.get(self.place, 0.0), 1000 * (now - self._last))
+        self._last = now
+
+
+class Turning(QObject):
+    """Turns the event loop for a moment, and on until something is so."""
+
+    def __init__(self, done: Callable[[], bool]) -> None:
+        super().__init__()
+        self._done, self._begun, self._loop = done, time.monotonic(), QEventLoop()
+        timer = QTimer(self, interval=5)
+        timer.timeout.connect(self._on_time)
+        timer.start()
+        self._loop.exec()
+
+    def _on_time(self) -> None:
+        taken = time.monotonic() - self._begun
+        if taken > PATIENCE_S:
+            raise SystemExit("the journey came to a stop")
+        if taken > AT_LEAST_S and self._done():
+            self._loop.quit()
+
+
+class Traveller:
+    """Leads the window; every touch is an event of its own, as a person's is."""
+
+    def __init__(self, program: Program) -> None:
+        self._program, self._session = program, program.parts.session
+
+    def journey(self) -> Iterator[Step]:
+        """Yield every touch with the name of its place."""
+        yield "checklist, opened", partial(self._click, "home-door-after")
+        yield "checklist, all steps", partial(self._session.change, ANSWERED)
+        yield from self._answers()
+        yield "review, opened", partial(self._go, REVIEW, "review")
+        yield "result, opened", partial(self._click, "review-result")
+        yield from self._result()
+        yield "explain, opened", partial(self._click, "rail-explain")
+        yield "explain, another cause", partial(self._choose_next, "explain-cause")
+        yield "calendar, opened", partial(self._click, "rail-calendar")
+        yield "settings, opened", partial(self._click, "rail-settings")
+        yield "settings, language", partial(self._click, "settings-language-en")
+        yield "settings, theme", partial(self._click, "settings-theme-dark")
+        yield "settings, text size", partial(self._click, "settings-scale-125")
+        yield "home, opened", partial(self._click, "rail-home")
+
+    def settled(self) -> bool:
+        """Return whether nothing is being worked out or built."""
+        page = self._program.window.page
+        return self._program.parts.tasks.idle and (not isinstance(page, ResultView) or page.complete)
+
+    def _answers(self) -> Iterator[Step]:
+        """Answer one question of every kind, and the steps about the failed tries."""
+        yield "answer, message", partial(self._click, "checklist-answer-attempt.message-network_timeout")
+        for kind, step, touch in (
+            ("moment", "attempt.when", partial(self._click, "checklist-chip-attempt.when-just_now")),
+            ("earlier try", "attempt.earlier", partial(self._type, "attempt.earlier", "2026-09-27")),
+            ("earlier try added", "attempt.earlier", partial(self._click, "checklist-chip-attempt.earlier-add_try")),
+            ("choice", "card.account_class", partial(self._row, "card.account_class", "class_one")),
+            ("several", "safety.pressure", partial(self._row, "safety.pressure", "nothing")),
+            ("number", "device.new_devices_30d", partial(self._type, "device.new_devices_30d", "2")),
+            ("amount", "request.amount", partial(self._type, "request.amount", "9000")),
+            ("date", "device.phone_changed_on", partial(self._type, "device.phone_changed_on", "2026-09-19")),
+            ("time", "request.planned", partial(self._type, "request.planned", "2026-09-30")),
+            ("list", "score.history", partial(self._type, "score.history", "2026-06-30 655\n2026-09-25 650")),
+        ):
+            yield f"step, {kind}", partial(self._go, step)
+            yield f"answer, {kind}", touch
+        yield "answer, on to the next", partial(self._click, "checklist-next")
+
+    def _result(self) -> Iterator[Step]:
+        yield "result, trace unfolded", partial(self._click, "result-trace")
+        yield "what-if, another question", partial(self._choose_next, "whatif-question")
+        yield "what-if, not sure", partial(self._click, "", "whatif-answer-", "-not_sure")
+        yield "what-if, kept", partial(self._click, "whatif-keep")
+
+    def _find(self, kind: type[Kind], *parts: str) -> Kind:
+        begin, end = parts[0], parts[-1]
+        every = self._program.window.findChildren(kind)
+        found = [one for one in every if one.objectName().startswith(begin) and one.objectName().endswith(end)]
+        assert found, parts
+        return found[-1]
+
+    def _click(self, *parts: str) -> None:
+        self._find(QAbstractButton, *parts).click()
+
+    def _row(self, question: str, row: str) -> None:
+        self._click(f"checklist-answer-{question}-{row}")
+
+    def _choose_next(self, name: str) -> None:
+        QTest.keyClick(self._find(QComboBox, name), Qt.Key.Key_Down)
+
+    def _go(self, step: str, page: str = "") -> None:
+        self._session.move(at_step(self._session.draft, step))
+        if page == "review":
+            self._program.visit("review")
+
+    def _type(self, question: str, words: str) -> None:
+        """Put a text into the first field and leave it."""
+        name = f"checklist-field-{question}-value"
+        if question == "score.history":
+            lines = self._find(QPlainTextEdit, name)
+            lines.setPlainText(words)
+            lines.clearFocus()
+            return
+        field = self._find(QLineEdit, name)
+        field.clear()
+        QTest.keyClicks(field, words)
+        field.editingFinished.emit()
+
+
+def journey(folder: str) -> None:
+    """Lead a new program on an empty folder through a journey; print the longest block of every place as JSON."""
+    app = make_application()
+    usual = usual_folders()
+    program = build_app(Folders(usual.content, usual.resources, Path(folder), usual.cache), lambda: DAY)
+    program.window.show()
+    traveller = Traveller(program)
+    app.processEvents()
+    watchdog = Watchdog()
+    Turning(traveller.settled)
+    for place, touch in traveller.journey():
+        watchdog.place = place
+        QTimer.singleShot(0, watchdog, touch)
+        Turning(traveller.settled)
+    program.window.close()
+    sys.stdout.write(json.dumps(watchdog.worst))
+
+
+def test_that_no_touch_of_a_whole_journey_makes_the_window_stand_still(tmp_path: Path) -> None:
+    """A place may take longer once, when the machine is busy with something else, but not every time."""
+    best: dict[str, float] = {}
+    for number in range(JOURNEYS):
+        for place, longest in _led(tmp_path / str(number)).items():
+            best[place] = min(longest, best.get(place, longest))
+        if max(best.values()) <= LONGEST_MS:
+            break
+    worst = sorted(best.items(), key=lambda pair: -pair[1])
+    sys.stdout.write("\n".join(f"{longest:6.1f} ms  {place}" for place, longest in worst[:8]))
+    assert [f"{place}: {longest:.0f} ms" for place, longest in worst if longest > LONGEST_MS] == []
+
+
+def _led(folder: Path) -> dict[str, float]:
+    """Return the longest block of every place on a new journey."""
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", RUN, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.stdout, done.stderr
+    worst: dict[str, float] = json.loads(done.stdout)
+    return worst

@@ -1,0 +1,32 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from tests.pages.base import PageObject
+from tests.pages.finding import is_shown
+
+
+class HomePage(PageObject):
+    """Three doors, and what was begun before."""
+
+    def open(self, door: str) -> None:
+        """Go in by a door: before, after, asked."""
+        self._click(f"home-door-{door}")
+
+    def resume(self) -> None:
+        """Go on with what was begun."""
+        self._click("home-resume")
+
+    def see_result(self) -> None:
+        """Look at the result so far."""
+        self._click("home-result")
+
+    @property
+    def can_resume(self) -> bool:
+        """Return whether something was begun."""
+        return is_shown(self._page, "home-resume")
+
+    def wait_for_days(self) -> str:
+        """Wait for the days ahead and return the headline above them."""
+        self._settle()
+        return self._says("home-times")

@@ -1,0 +1,122 @@
+"""Starts whole programs for tests: empty folders, a fixed day, the shipped content; fixtures for the conftests."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from core.loading.library import Library, load_library
+from gui.app import build_app
+from gui.opening import Folders
+from gui.program import Program
+from gui.start import make_application
+from tests.pages.base import catch_up
+from tests.pages.user import User
+
+ROOT = Path(__file__).parents[2]
+EVENING = dt.datetime(2026, 9, 28, 21, 40)
+"""Three days before a long holiday."""
+LANGUAGES = ("zh_CN", "en")
+
+
+class Clock:
+    """A clock that stands still until it is set."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self.now = now
+
+    def __call__(self) -> dt.datetime:
+        return self.now
+
+
+class Starter:
+    """Starts programs on the same folders, one after the other."""
+
+    def __init__(self, qtbot: QtBot, folders: Folders, clock: Clock, library: Library) -> None:
+        self._qtbot, self._folders, self._clock, self._library = qtbot, folders, clock, library
+        self._running: list[Program] = []
+
+    def __call__(self, language: str = LANGUAGES[0]) -> Program:
+        """Start a program and show its window; ``language`` is the system's."""
+        make_application()
+        program = build_app(self._folders, self._clock, self._library, language)
+        self._running.append(program)
+        with self._qtbot.waitExposed(program.window):
+            program.window.show()
+        program.window.activateWindow()
+        self._qtbot.waitUntil(program.window.isActiveWindow)
+        return program
+
+    def user(self, language: str = LANGUAGES[0]) -> User:
+        """Start a program and sit down in front of it."""
+        return User(self(language), self._qtbot)
+
+    def kill(self, program: Program) -> None:
+        """Let a program end as when the power fails: nothing of it is told that it ends."""
+        self._running.remove(program)
+        if program.window.page is not None:
+            program.window.page.blockSignals(True)
+        program.parts.tasks.shutdown()
+        program.window.hide()
+        program.window.deleteLater()
+        catch_up()
+
+    def end(self, program: Program) -> None:
+        """Close a program's window, as its user does."""
+        self._running.remove(program)
+        program.window.close()
+        program.window.deleteLater()
+        catch_up()
+
+    def end_all(self) -> None:
+        """Close what is still open."""
+        for program in tuple(self._running):
+            self.end(program)
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """Return the shipped content, read once."""
+    return load_library(ROOT / "content", None)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Return a clock that stands still."""
+    return Clock(EVENING)
+
+
+@pytest.fixture
+def folders(tmp_path: Path) -> Folders:
+    """Return the shipped data with an empty place for the user's."""
+    return Folders(ROOT / "content", ROOT / "resources", tmp_path / "data", None)
+
+
+@pytest.fixture
+def make_program(qtbot: QtBot, folders: Folders, clock: Clock, library: Library) -> Iterator[Starter]:
+    """Return what starts programs on the same folders; what it started is closed at the end."""
+    starter = Starter(qtbot, folders, clock, library)
+    yield starter
+    starter.end_all()
+
+
+@pytest.fixture
+def program(make_program: Starter) -> Program:
+    """Return a running program in Chinese."""
+    return make_program()
+
+
+@pytest.fixture(params=LANGUAGES)
+def user(request: pytest.FixtureRequest, make_program: Starter) -> User:
+    """Return somebody in front of a new program, once for each language."""
+    return make_program.user(str(request.param))
+
+
+@pytest.fixture
+def anybody(make_program: Starter) -> User:
+    """Return somebody in front of a new program, where the language makes no difference."""
+    return make_program.user()
