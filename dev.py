@@ -45,6 +45,8 @@ LOCKS = {  # written in this order: the first one settles every version, the oth
     ),
 }
 
+WINDOW = ("tests/gui", "tests/journeys")
+"""The tests of the window run beside the others: with coverage they would take twice as long."""
 CLOSING = re.compile(r"^=+ .*\d (passed|failed|error)|^Required test coverage")
 CORE_TESTS = ("--rootdir=.", "--import-mode=importlib", "--doctest-modules", "tests/core", "core")
 ODD_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
@@ -273,12 +275,14 @@ def fast_checks() -> list[Outcome]:
 
 def slow_checks() -> list[Outcome]:
     """Run every test and doctest, and at the same time those of the core where Qt is not installed."""
+    pytest, others = (FOR_WORK.python, "-m", "pytest"), [f"--ignore={folder}" for folder in WINDOW]
     commands = {
-        "pytest with coverage": (FOR_WORK.python, "-m", "pytest", "--doctest-modules", "tests", "core", "gui", "--cov"),
+        "pytest with coverage": (*pytest, "--doctest-modules", "tests", "core", "--cov", *others),
+        "pytest window": (*pytest, "--doctest-modules", *WINDOW, "gui"),
         "pytest core without Qt": (WITHOUT_QT.python, "-m", "pytest", "-c", os.devnull, *CORE_TESTS),
     }
-    say(f"  {' and '.join(commands)}, side by side")
-    with ThreadPoolExecutor() as pool:
+    say(f"  {', '.join(commands)}: two side by side")
+    with ThreadPoolExecutor(max_workers=2) as pool:
         outcomes = list(pool.map(execute, commands.keys(), commands.values()))
     for outcome in outcomes:
         closing = [line for line in outcome.output.splitlines() if CLOSING.search(line)]
