@@ -54,6 +54,9 @@ def server(handle: Handler, host: str = "127.0.0.1") -> Iterator[Target]:
             while not closing_down.is_set():
                 with suppress(OSError):
                     connection, _ = listener.accept()
+                    if closing_down.is_set():  # the one that wakes: it is no client, and may come or not
+                        connection.close()
+                        return
                     open_ones.add(connection)
                     threads.append(threading.Thread(target=serve, args=(connection,)))
                     threads[-1].start()

@@ -166,7 +166,7 @@ def test_that_trust_is_asked_for_once_and_not_again_where_it_is_missing() -> Non
 
     with server(counting) as target:
         measured(target, quick(5), Surroundings(trusting=trusting()))
-    assert connections == 5 + 1 + 1, "five rounds, one that asked for trust in vain, and the end of the server"
+    assert connections == 5 + 1, "five rounds, and one that asked for trust in vain"
 
 
 def test_that_a_host_that_leaves_after_its_certificate_was_refused_is_told() -> None:
