@@ -132,7 +132,7 @@ class ResultView(ScrolledPage):
         told, keys = QWidget(), QWidget()
         told.setLayout(column(self._title, self._when, space=Space.XS))
         keys.setLayout(Flow((self._change, self._save)))
-        self.area.body.addWidget(Columns(self._look, [(told, 3), (keys, 1)]))
+        self.area.body.addWidget(Columns(self._look, [(told, 2), (keys, 1)]))
         self.area.body.addWidget(self._working)
         self.area.body.addLayout(self._place)
         self.area.body.addStretch(1)
