@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QThread
 from PySide6.QtTest import QTest
 
 from core.explain.language import CODES
@@ -20,6 +21,7 @@ from gui.app import build_app
 from gui.draft import Draft, at_step
 from gui.opening import usual_folders
 from gui.pages.result.presenter import ResultPresenter
+from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
@@ -154,10 +156,22 @@ def _result_stops(program: Program) -> Iterator[str]:
 def _settle(program: Program) -> None:
     """Turn the event loop until all work is done and every card stands."""
     for _ in range(PATIENCE):
-        QTest.qWait(TURN_MS)
-        if program.parts.tasks.idle:
+        QTest.qWait(1)
+        QThread.msleep(TURN_MS)  # qWait lets no other thread run Python, and the work is done in one
+        if program.parts.tasks.idle and _stands(program):
             break
     QTest.qWait(TURN_MS)
+
+
+def _stands(program: Program) -> bool:
+    """Return whether the page in view builds no more cards and is as high as they need."""
+    page = program.window.page
+    if isinstance(page, ResultView) and not page.complete:
+        return False
+    if not isinstance(page, ScrolledPage):
+        return True
+    inside = page.area.inside
+    return inside.height() >= inside.heightForWidth(inside.width())
 
 
 def _report(program: Program, out: Path) -> Path:
