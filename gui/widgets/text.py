@@ -63,8 +63,11 @@ class Chip(Text):
     def sizeHint(self) -> QSize:
         """Return what one line needs."""
         self.ensurePolished()
-        margins = 2 * (Space.S + Space.XS)
-        return QSize(self.fontMetrics().horizontalAdvance(self.plain) + margins, super().minimumSizeHint().height())
+        metrics = self.fontMetrics()
+        margins = metrics.horizontalAdvance("x")  # QLabel indents within a frame by that; without one it is a gap
+        if self.property("role") == "chip":
+            margins += 2 * (Space.S + Space.XS)
+        return QSize(metrics.horizontalAdvance(self.plain) + margins, super().minimumSizeHint().height())
 
 
 def show_when(widget: QWidget, wanted: bool) -> None:
