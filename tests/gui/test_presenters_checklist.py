@@ -181,7 +181,7 @@ def test_that_a_sign_of_fraud_leads_to_the_alarm_whatever_comes_next(library: Li
 @pytest.mark.parametrize(("way", "page_name"), [("safety", "result"), ("triage", "result"), ("full", "review")])
 def test_that_the_end_of_a_way_is_the_review_but_for_the_shortest(library: Library, way: str, page_name: str) -> None:
     last = {"safety": "safety.pressure", "triage": "network.quality", "full": "network.code"}[way]
-    page = Page(library, draft_of(last, way))  # type: ignore[arg-type]
+    page = Page(library, draft_of(last, way))  # type: ignore[arg-type]  # a way of the list above
     page.walk.go_on()
     assert page.office.pages == [page_name]
     assert page.draft.at == "review"

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import get_args
+from typing import NoReturn, get_args
 
 import pytest
 
@@ -153,12 +153,12 @@ def test_that_without_a_name_the_proposed_hosts_are_asked() -> None:
 def test_that_a_mistake_is_one_clear_line_and_nothing_is_asked(
     places: dict[str, Workplace], language: str, asked: Asked
 ) -> None:
-    def nobody(_name: str, _port: int) -> list[object]:
+    def nobody(_name: str, _port: int) -> NoReturn:
         raise AssertionError
 
     words = places[language].own_words
     with pytest.raises(AppError) as told:
-        run_probe(asked, replace(quick(), hosts=()), around=Surroundings(resolve=nobody))  # type: ignore[arg-type]
+        run_probe(asked, replace(quick(), hosts=()), around=Surroundings(resolve=nobody))
     lines = _lines(told.value, words)
     assert len(lines) == 1
     assert lines[0]

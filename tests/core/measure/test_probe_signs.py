@@ -24,7 +24,7 @@ def host(target: Target, *rounds: Round) -> HostRounds:
 
 
 def reached(ip: str, certificate: str = "not_trusted", fingerprint: str = "aa") -> Round:
-    return Round(3.0, (ip,), 10.0, 20.0, certificate, fingerprint)  # type: ignore[arg-type]
+    return Round(3.0, (ip,), 10.0, 20.0, certificate, fingerprint)  # type: ignore[arg-type]  # a literal wherever it is called
 
 
 def stands_out(*hosts: HostRounds, invented: Sequence[str] = (), proxy_set: bool = False) -> Mapping[Sign, object]:
