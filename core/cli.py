@@ -6,7 +6,6 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
@@ -19,8 +18,6 @@ from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
 from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
-from core.measure.settings import ProbeHost, ProbeSettings
-from core.schema.network import NetworkThresholds
 
 MISTAKE = 2
 """Exit code when something the user gave cannot be used; 1 is for content that was checked and has mistakes."""
@@ -75,19 +72,13 @@ def _probe(place: Workplace, options: argparse.Namespace) -> str:
     # Loaded here because they bring TLS and HTTP, which no other command needs.
     import urllib.request
 
-    from core.commands.probe import Asked, probe_as_json, probe_as_text
+    from core.commands.probe import Asked, probe_as_json, probe_as_text, settings_of
     from core.measure.probe_round import Surroundings
 
     asked = Asked(options.targets, options.rounds, options.timeout)
     around = Surroundings(proxy_set=bool(urllib.request.getproxies()))
-    settings = _probe_settings(place.library.content.network)
+    settings = settings_of(place.library.content.network)
     return (probe_as_json if options.json else probe_as_text)(place, asked, settings, around)
-
-
-def _probe_settings(network: NetworkThresholds) -> ProbeSettings:
-    hosts = tuple(ProbeHost(host.id, host.target) for host in network.host)
-    names = [field.name for field in fields(ProbeSettings) if field.name != "hosts"]
-    return ProbeSettings(hosts=hosts, **{name: getattr(network, name) for name in names})
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:

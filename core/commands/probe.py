@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from core.commands.workplace import Workplace
@@ -14,8 +14,9 @@ from core.measure.probe_lines import probe_lines
 from core.measure.probe_round import Surroundings
 from core.measure.probe_signs import Signs, signs_of
 from core.measure.probe_targets import Target, parse_targets
-from core.measure.settings import ProbeSettings
+from core.measure.settings import ProbeHost, ProbeSettings
 from core.measure.summary import HostSummary, summary_of
+from core.schema.network import NetworkThresholds
 
 
 class NoTargetsError(AppError):
@@ -41,6 +42,13 @@ class Probed:
     summaries: tuple[HostSummary, ...]
     signs: Signs
     settings: ProbeSettings
+
+
+def settings_of(network: NetworkThresholds) -> ProbeSettings:
+    """Return what the content says about probing, as the probe wants it."""
+    hosts = tuple(ProbeHost(host.id, host.target) for host in network.host)
+    names = [field.name for field in fields(ProbeSettings) if field.name != "hosts"]
+    return ProbeSettings(hosts=hosts, **{name: getattr(network, name) for name in names})
 
 
 def targets_of(asked: Asked, settings: ProbeSettings) -> tuple[Target, ...]:

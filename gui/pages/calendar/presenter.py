@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from core.files import write_whole
 from gui.desk import Desk
 from gui.draft import at_step, fresh, with_answer
 from gui.engine import MID_MORNING, PLANNED
+from gui.following import Following
 from gui.pages.calendar.picture import good_spans, level_of, month_of, panel_of, span_lines
 from gui.pages.calendar.state import CalendarState
 from gui.route import first_step
@@ -33,27 +34,20 @@ class Screen(Protocol):
         """Show a picture."""
 
 
-class CalendarPresenter:
+class CalendarPresenter(Following):
     """Shows three months, and one day of them in full."""
 
     def __init__(self, screen: Screen, desk: Desk) -> None:
         """Begin with this month and the planned day."""
-        self._screen, self._desk = screen, desk
+        super().__init__(desk)
+        self._screen = screen
         self._chances: Mapping[dt.date, float] = {}
-        self._cancel: Callable[[], None] | None = None
         planned = desk.engine.answers(desk.session.draft).planned
         self._selected = max(planned.date() if isinstance(planned, dt.datetime) else planned, self._today())
         self._first = self._today().replace(day=1)
-        self._leave = (desk.session.listen(self._ask), desk.speaker.listen(self.show))
+        self.follow(self._ask, self.show)
         self.show()
         self._ask()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        for leave in self._leave:
-            leave()
-        if self._cancel:
-            self._cancel()
 
     def select(self, day: str) -> None:
         """Show a day in full, and its month if it lies outside those shown."""
@@ -105,14 +99,12 @@ class CalendarPresenter:
         return self._desk.now().date()
 
     def _ask(self) -> None:
-        if self._cancel:
-            self._cancel()
         desk = self._desk
         last = _month(self._first, MONTHS) - dt.timedelta(days=1)
         work = partial(
             desk.engine.chances, desk.engine.answers(desk.session.draft), max(self._first, self._today()), last
         )
-        self._cancel = desk.later(work, self._on_chances)
+        self.ask(work, self._on_chances)
 
     def _on_chances(self, chances: Mapping[dt.date, float]) -> None:
         self._chances = chances

@@ -7,6 +7,7 @@ from typing import Protocol
 from gui.desk import Desk
 from gui.draft import WAYS
 from gui.engine import ATTEMPT_STEPS
+from gui.following import Following
 from gui.pages.checklist.entry import Entry
 from gui.pages.checklist.live import LiveRoad
 from gui.pages.checklist.picture import attempt_picture, overline, section_rows
@@ -24,22 +25,22 @@ class Screen(Protocol):
         """Show a picture."""
 
 
-class ChecklistPresenter:
+class ChecklistPresenter(Following):
     """Turns answers into pictures; ``entry`` and ``walk`` turn touches into answers and steps."""
 
     def __init__(self, screen: Screen, desk: Desk) -> None:
         """Show the first picture and follow session and language until :meth:`close`."""
-        self._screen, self._desk = screen, desk
+        super().__init__(desk)
+        self._screen = screen
         self.entry = Entry(desk, self.show)
         self.walk = Walk(desk, self.entry)
         self._live = LiveRoad(desk, self.show)
-        self._leave = (desk.session.listen(self._on_changed), desk.speaker.listen(self.show))
+        self.follow(self._on_changed, self.show)
         self.show()
 
     def close(self) -> None:
         """Take what was typed, and follow nothing any more."""
-        for leave in self._leave:
-            leave()
+        super().close()
         self._live.close()
         self.entry.leave()
 

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from core.explain.pages import SECTIONS, Pages
 from gui.desk import Desk
+from gui.following import Following
 from gui.pages.explain.state import ExplainState, PartState
 
 
@@ -16,22 +17,18 @@ class Screen(Protocol):
         """Show a picture."""
 
 
-class ExplainPresenter:
+class ExplainPresenter(Following):
     """Opens the page of a cause."""
 
     def __init__(self, screen: Screen, desk: Desk, cause: str = "") -> None:
         """Show a cause's page, or the list of all."""
-        self._screen, self._desk = screen, desk
+        super().__init__(desk)
+        self._screen = screen
         self._cause = cause or next(iter(desk.engine.content.causes))
         self._came_from_result = bool(cause)
         self._pages, self._code = Pages(desk.speaker.language), desk.speaker.code
-        self._leave = (desk.session.listen(self.show), desk.speaker.listen(self.show))
+        self.follow(self.show, self.show)
         self.show()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        for leave in self._leave:
-            leave()
 
     def choose(self, cause: str) -> None:
         """Open another cause's page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Protocol
@@ -12,6 +12,7 @@ from core.schema.answers import Attempt
 from gui.desk import Desk
 from gui.draft import Draft, Way, at_step, fresh, with_attempts
 from gui.engine import DAYS_AHEAD, REVIEW
+from gui.following import Following
 from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
 from gui.route import FAILURE, first_step, section_of, steps
 from gui.signs import Day
@@ -30,36 +31,23 @@ class Screen(Protocol):
         """Show a picture."""
 
 
-class HomePresenter:
+class HomePresenter(Following):
     """Opens doors, goes on with what was begun, and tells the next good time."""
 
     def __init__(self, screen: Screen, desk: Desk) -> None:
         """Show the page; the days ahead follow when they are worked out."""
-        self._screen, self._desk = screen, desk
+        super().__init__(desk)
+        self._screen = screen
         self._days: Sequence[tuple[dt.date, float]] = ()
-        self._leave = (desk.session.listen(self._on_changed), desk.speaker.listen(self.show))
-        self._cancel: Callable[[], None] | None = None
-        self._closed = False
+        self.follow(self._on_changed, self.show)
         self.show()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        self._closed = True
-        for leave in self._leave:
-            leave()
-        if self._cancel:
-            self._cancel()
 
     def look_ahead(self) -> None:
         """Work out the days ahead; the program asks for it once the page has been painted."""
-        if self._closed:
-            return
         desk = self._desk
-        if self._cancel:
-            self._cancel()
         answers = desk.engine.answers(_today(desk))
         last = answers.as_of + dt.timedelta(days=DAYS_AHEAD)
-        self._cancel = desk.later(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
+        self.ask(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
 
     def open(self, door: str) -> None:
         """Begin a check; the one before can be brought back with undo."""

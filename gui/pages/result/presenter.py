@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol, cast
@@ -15,6 +14,7 @@ from core.schema.answers import Answers
 from core.schema.assessment import Assessment
 from gui.desk import Desk
 from gui.draft import with_done, with_objection
+from gui.following import Following
 from gui.pages.result.compose import result_state
 from gui.pages.result.state import ResultState, WhatIfState
 from gui.pages.result.ways import Ways
@@ -33,25 +33,18 @@ class Screen(Protocol):
         """Show what another answer would change."""
 
 
-class ResultPresenter:
+class ResultPresenter(Following):
     """Shows the assessment of the present draft and takes objections, steps done and what-ifs."""
 
     def __init__(self, screen: Screen, desk: Desk) -> None:
         """Ask for the assessment and follow session and language."""
-        self._screen, self._desk = screen, desk
+        super().__init__(desk)
+        self._screen = screen
         self._found: Assessment | None = None
-        self._cancel: Callable[[], None] | None = None
         self.what_if, self.ways = WhatIf(desk, self._show_what_if), Ways(desk)
-        self._leave = (desk.session.listen(self._ask), desk.speaker.listen(self.show))
+        self.follow(self._ask, self.show)
         self.show()
         self._ask()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        for leave in self._leave:
-            leave()
-        if self._cancel:
-            self._cancel()
 
     def take_objection(self, cause: str) -> None:
         """Take "this does not fit me", or take it back."""
@@ -84,10 +77,8 @@ class ResultPresenter:
             self._show_what_if()
 
     def _ask(self) -> None:
-        if self._cancel:
-            self._cancel()
         answers = self._desk.engine.answers(self._desk.session.draft)
-        self._cancel = self._desk.later(partial(self._desk.engine.whole, answers), partial(self._on_found, answers))
+        self.ask(partial(self._desk.engine.whole, answers), partial(self._on_found, answers))
 
     def _on_found(self, answers: Answers, found: object) -> None:
         if answers == self._desk.engine.answers(self._desk.session.draft):

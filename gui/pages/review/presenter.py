@@ -8,6 +8,7 @@ from core.schema.answers import NONE, NOT_SURE, Answer
 from gui.desk import Desk
 from gui.draft import at_step
 from gui.engine import ATTEMPT_STEPS, EARLIER, MESSAGE, REVIEW
+from gui.following import Following
 from gui.pages.review.state import AnswerLine, ReviewState, SectionBlock
 from gui.route import FAILURE, previous_step, section_of, steps
 
@@ -19,19 +20,15 @@ class Screen(Protocol):
         """Show a picture."""
 
 
-class ReviewPresenter:
+class ReviewPresenter(Following):
     """Lists every answer; each can be changed, and the others stay."""
 
     def __init__(self, screen: Screen, desk: Desk) -> None:
         """Show the page and follow session and language."""
-        self._screen, self._desk = screen, desk
-        self._leave = (desk.session.listen(self.show), desk.speaker.listen(self.show))
+        super().__init__(desk)
+        self._screen = screen
+        self.follow(self.show, self.show)
         self.show()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        for leave in self._leave:
-            leave()
 
     def change(self, step: str) -> None:
         """Go to a step to answer it anew."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from gui.desk import Desk
 from gui.draft import fresh
+from gui.following import Following
 from gui.pages.settings.state import GroupState, SettingsState
 from gui.questions.state import RowState
 from gui.settings import THEME_CHOICES, Settings
@@ -32,19 +33,15 @@ class Choosing(Protocol):
         """Return where the answers lie."""
 
 
-class SettingsPresenter:
+class SettingsPresenter(Following):
     """Shows the choices and makes them."""
 
     def __init__(self, screen: Screen, desk: Desk, choosing: Choosing) -> None:
         """Show the page and follow the language."""
-        self._screen, self._desk, self._choosing = screen, desk, choosing
-        self._leave = (desk.speaker.listen(self.show),)
+        super().__init__(desk)
+        self._screen, self._choosing = screen, choosing
+        self.follow(None, self.show)
         self.show()
-
-    def close(self) -> None:
-        """Follow nothing any more."""
-        for leave in self._leave:
-            leave()
 
     def choose(self, setting: str, value: str) -> None:
         """Make a choice."""
