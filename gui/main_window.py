@@ -16,20 +16,29 @@ from gui.widgets.banner import Banner
 from gui.widgets.page import PageView
 
 Keys = QKeySequence.StandardKey
-KEYS: Mapping[str, QKeySequence | Keys] = {
-    "file.new": Keys.New,
-    "file.save": Keys.Save,
-    "file.quit": Keys.Quit,
-    "edit.undo": Keys.Undo,
-    "edit.redo": Keys.Redo,
-    "view.larger": Keys.ZoomIn,
-    "view.smaller": Keys.ZoomOut,
-    "view.normal": QKeySequence("Ctrl+0"),
-    "view.theme": QKeySequence("Ctrl+T"),
-    "view.language": QKeySequence("Ctrl+L"),
-    **{f"go.{page}": QKeySequence(f"Ctrl+{number}") for number, page in enumerate(ICONS, start=1)},
+DIGITS = 9
+KEYS: Mapping[str, tuple[Keys | None, str]] = {
+    "file.new": (Keys.New, "Ctrl+N"),
+    "file.save": (Keys.Save, "Ctrl+S"),
+    "file.quit": (Keys.Quit, "Ctrl+Q"),
+    "edit.undo": (Keys.Undo, "Ctrl+Z"),
+    "edit.redo": (Keys.Redo, "Ctrl+Shift+Z"),
+    "view.larger": (Keys.ZoomIn, "Ctrl++"),
+    "view.smaller": (Keys.ZoomOut, "Ctrl+-"),
+    "view.normal": (None, "Ctrl+0"),
+    "view.theme": (None, "Ctrl+T"),
+    "view.language": (None, "Ctrl+L"),
+    **{f"go.{page}": (None, f"Ctrl+{number}") for number, page in enumerate(ICONS, start=1) if number <= DIGITS},
+    "go.settings": (Keys.Preferences, "Ctrl+,"),
 }
-"""The platform's own keys where it has them."""
+"""Entry of a menu -> the platform's own keys for it, and the one where the platform has none."""
+
+
+def keys_of(entry: str) -> list[QKeySequence]:
+    """Return every key of an entry, the one that its menu shows first; none for the tenth page and those after it."""
+    standard, otherwise = KEYS.get(entry, (None, ""))
+    own = QKeySequence.keyBindings(standard) if standard is not None else []
+    return own or ([QKeySequence(otherwise)] if otherwise else [])
 
 
 class MainWindow(QMainWindow):
@@ -132,7 +141,7 @@ class MainWindow(QMainWindow):
                 action = self._actions[f"{name}.{entry}"] = menu.addAction("")
                 action.setObjectName(f"action-{name}-{entry}")
                 action.setData(f"{name}.{entry}")
-                action.setShortcut(KEYS[f"{name}.{entry}"])
+                action.setShortcuts(keys_of(f"{name}.{entry}"))
                 action.triggered.connect(self._on_triggered)
 
     def _on_triggered(self) -> None:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.shell import ICONS, PARENT, RailState
+from gui.shell import GROUPS, HEADED, ICONS, PARENT, RailState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Flow, line
+from gui.widgets.layouts import Flow, Scroll, line
 from gui.widgets.text import Text
 
 
@@ -35,11 +35,11 @@ class Rail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._look, self._narrow = look, False
         self._state: RailState | None = None
-        self._product, self._other = Text("lead", "rail-product"), Text("small")
-        self._privacy = Text("small", "rail-privacy")
+        self._product, self._other, self._privacy = Text("lead", "rail-product"), Text("small"), Text("small")
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.page_requested)
         self._pages = {page: self._page(page) for page in ICONS}
+        self._groups = {group: Text("small", f"rail-group-{group}") for group in HEADED}
         self._smaller = Button("rail-smaller", "link", self._on_smaller)
         self._larger = Button("rail-larger", "link", self._on_larger)
         self._language, self._theme = Button("rail-language", "link"), Button("rail-theme", "link")
@@ -51,6 +51,8 @@ class Rail(QWidget):
         self._product.say("" if self._narrow else state.product)
         self._other.say("" if self._narrow else state.other_name)
         self._privacy.say("" if self._narrow else state.privacy)
+        for group, heading in self._groups.items():
+            heading.say("" if self._narrow else state.groups[group])
         for page, name, possible in state.pages:
             shown, current = self._pages[page], page == PARENT.get(state.current, state.current)
             shown.say("" if self._narrow else name, name)
@@ -88,15 +90,26 @@ class Rail(QWidget):
         layout.setSpacing(Space.XS)
         layout.addWidget(self._product)
         layout.addWidget(self._other)
-        layout.addSpacing(Space.M)
-        for page in self._pages.values():
-            layout.addWidget(page)
-        layout.addStretch(1)
+        layout.addWidget(self._list(), 1)
         layout.addWidget(line())
         layout.addWidget(self._privacy)
         layout.addLayout(Flow((self._language, self._smaller, self._larger, self._theme)))
         self._language.clicked.connect(self.language_requested)
         self._theme.clicked.connect(self.theme_requested)
+
+    def _list(self) -> Scroll:
+        """Return the pages by group; a low window or large text scrolls them and leaves name and foot in place."""
+        made = Scroll("rail-scroll", Space.NONE)
+        made.inside.setObjectName("rail-body")
+        made.body.setContentsMargins(0, Space.M, 0, Space.M)
+        for group, pages in GROUPS.items():
+            if group in self._groups:
+                made.body.addWidget(self._groups[group])
+            for page in pages:
+                made.body.addWidget(self._pages[page])
+            made.body.addSpacing(Space.M)
+        made.body.addStretch(1)
+        return made
 
     def _on_smaller(self) -> None:
         self.scale_requested.emit(-1)

@@ -13,15 +13,16 @@ if TYPE_CHECKING:
 
 PageName = Literal["home", "checklist", "review", "result", "calendar", "explain", "settings"]
 
-ICONS = {
-    "home": "home",
-    "checklist": "checklist",
-    "result": "result",
-    "calendar": "calendar",
-    "explain": "book",
-    "settings": "settings",
+GROUPS: Mapping[str, Mapping[PageName, str]] = {
+    "check": {"home": "home", "checklist": "checklist", "result": "result"},
+    "tools": {"calendar": "calendar"},
+    "learn": {"explain": "book"},
+    "program": {"settings": "settings"},
 }
-"""Page -> icon, in the order of the rail; the other pages are steps on the way of these."""
+"""Group of the rail -> its pages -> their icons, in order; the other pages are steps on the way of these."""
+HEADED = ("tools", "learn")
+"""Groups with a heading of their own."""
+ICONS: Mapping[str, str] = {page: icon for pages in GROUPS.values() for page, icon in pages.items()}
 PARENT = {"review": "checklist"}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "save", "quit"),
@@ -41,6 +42,8 @@ class RailState:
 
     product: str
     other_name: str
+    groups: Mapping[str, str]
+    """Group -> its heading."""
     pages: tuple[tuple[str, str, bool], ...]
     """(page, name, whether it can be gone to)."""
     current: str
@@ -89,6 +92,7 @@ def _rail(page: PageName, begun: bool, speaker: Speaker) -> RailState:
     return RailState(
         product=words("ui.product"),
         other_name=words("rail.other_name"),
+        groups={group: words(f"rail.group.{group}") for group in HEADED},
         pages=tuple((name, words(f"rail.{name}"), begun or name not in NEEDS_ANSWERS) for name in ICONS),
         current=page,
         privacy=words("rail.privacy"),
