@@ -16,6 +16,10 @@ from core.schema.answers import Answers
 from core.schema.content import Content, Sourced
 
 MOST_SENSITIVE = 10
+NETWORK_FIGURES = (
+    *("rounds", "timeout_s", "spacing_s", "fewest_rounds", "shaky_failed_share", "shaky_p95_ms", "shaky_jitter_ms"),
+    "often_failed_share",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ def model_card(language: Language) -> str:
         _causes,
         _rules,
         _actions,
+        _network,
         _sources,
     )
     return "\n".join(line for part in parts for line in part(language))
@@ -157,6 +162,22 @@ def _actions(language: Language) -> Iterator[str]:
             for cause, word in action.removes.items()
         )
         yield f"- **{t(f'action.{name}.name')}** — {effects}. {_why(action, language)}"
+    yield ""
+
+
+def _network(language: Language) -> Iterator[str]:
+    t, network, date = language.words, language.content.network, language.wording.date
+    checked, again = date(network.last_checked), date(network.review_by)
+    grade = t(f"grade.{network.grade}.name")
+    yield f"## {t('card.network_heading')}\n"
+    yield f"{t('card.network_intro', grade=grade, checked=checked, again=again)} {_why(network, language)}\n"
+    for name in NETWORK_FIGURES:
+        yield f"- {t(f'card.network.{name}')}: `{name}` {getattr(network, name):g}"
+    ports = ", ".join(map(str, network.plain_ports))
+    yield f"- {t('card.network.plain_ports')}: `plain_ports` {ports}"
+    yield f"- {t('card.network.impossible_name')}: `{network.impossible_name}`"
+    for host in network.host:
+        yield f"- **{t(f'network.host.{host.id}.name')}** — `{host.target}`. {_why(host, language)}"
     yield ""
 
 

@@ -72,6 +72,24 @@ def test_every_action_stands_in_it_with_its_effects(
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_every_figure_of_the_network_check_stands_in_it_with_its_sources_and_dates(
+    cards: Mapping[str, str], languages: Mapping[str, Language], content: Content, code: str
+) -> None:
+    words, wording, network = languages[code].words, languages[code].wording, content.network
+    shown = "\n".join(section(cards[code], words("card.network_heading")))
+    for name, value in network.model_dump().items():
+        if isinstance(value, int | float):
+            assert f": `{name}` {value:g}\n" in shown
+    assert all(f"{port}" in shown for port in network.plain_ports)
+    assert network.impossible_name in shown
+    assert all(wording.date(day) in shown for day in (network.last_checked, network.review_by))
+    for entry in (network, *network.host):
+        assert entry.because in shown
+        assert all(wording.source(source) in shown for source in entry.sources)
+    assert all(f"`{host.target}`" in shown for host in network.host)
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_every_source_stands_in_it(
     cards: Mapping[str, str], languages: Mapping[str, Language], content: Content, code: str
 ) -> None:
