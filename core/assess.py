@@ -16,7 +16,7 @@ from core.estimate.samples import open_questions
 from core.estimate.traced import trace_of
 from core.inference.road import Passage, travel
 from core.schema.answers import Answers
-from core.schema.assessment import AnswerEffect, Assessment, Band, GateResult, OpenQuestion, Range
+from core.schema.assessment import AnswerEffect, Assessment, Band, GateResult, MeasuredAnswer, OpenQuestion, Range
 from core.schema.content import Bands, Content, Family, Owner
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Assessor:
             attempts_made=len(answers.attempts),
             messages=tuple(attempt.message for attempt in made(answers) if attempt.message),
             trace=trace_of(model, shown, passage) if trace else None,
+            measured=_measured(answers),
         )
         return result, coming, passage
 
@@ -162,6 +163,11 @@ def _bands_between(arrives: Range, band: Band, bands: Bands) -> tuple[Band, ...]
 def _gates(model: Model, passage: Passage) -> tuple[GateResult, ...]:
     passes = list(zip(model.causes, passage.passes, strict=True))
     return tuple(GateResult(gate, math.prod(p for c, p in passes if c.gate == gate)) for gate in model.gates)
+
+
+def _measured(answers: Answers) -> tuple[MeasuredAnswer, ...]:
+    known = [(name, value) for name, value in answers.values.items() if name in answers.measured]
+    return tuple(MeasuredAnswer(name, value, answers.measured[name]) for name, value in known)
 
 
 def _day(answers: Answers) -> dt.date:

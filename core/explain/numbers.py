@@ -22,6 +22,10 @@ class Numbers:
         # Chinese counts in hundreds of millions where English counts in billions: a pattern may ask for ten times n.
         return self._words(f"unit.{unit}.{form}", n=shown.replace("-", "−"), tenfold=f"{10 * number:,.0f}")
 
+    def delay(self, ms: float) -> str:
+        """Return milliseconds as people read them: whole ones, below ten with one decimal."""
+        return self.count(round(ms) if ms >= 10 else round(ms, 1), "milliseconds")
+
     def percent(self, probability: float) -> str:
         """Return a probability as a whole per cent; never 0 % or 100 %, which nobody can know."""
         whole = round(100 * probability)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 
 from core.explain.causes import CauseText, cause_name, cause_text
 from core.explain.language import Language
+from core.explain.measured import measured_text
 from core.explain.pages import Page, Pages
 from core.explain.plans import PlanText, plan_text
-from core.schema.assessment import Assessment, CauseResult
+from core.schema.assessment import Assessment, CauseResult, MeasuredAnswer
 
 SHOWN_CAUSES = 3
 """At most so many causes come first: more reasons than that help nobody to act."""
@@ -59,6 +60,7 @@ class Report:
     avoid: tuple[Line, ...]
     open_questions: tuple[Line, ...]
     answers: tuple[Line, ...]
+    measured: tuple[Line, ...]
     unseen: tuple[str, ...]
     how: tuple[str, ...]
     pages: tuple[tuple[str, Page], ...]
@@ -84,6 +86,7 @@ def report_of(assessment: Assessment, language: Language, pages: bool = True) ->
         avoid=_avoid(language),
         open_questions=_open(assessment, language),
         answers=_effects(assessment, language),
+        measured=_measured(assessment, language),
         unseen=_unseen(assessment, language),
         how=_how(assessment, language, first),
         pages=_pages(assessment, language, first) if pages and assessment.safety.level != "stop" else (),
@@ -197,6 +200,18 @@ def _effects(assessment: Assessment, language: Language) -> tuple[Line, ...]:
         Line(language.wording.fact_name(name), language.wording.points(change))
         for name, change in moving[:SHOWN_QUESTIONS]
     )
+
+
+def _measured(assessment: Assessment, language: Language) -> tuple[Line, ...]:
+    return tuple(
+        Line(language.wording.fact_name(found.id), _shown(found, language), measured_text(found.by, language))
+        for found in assessment.measured
+    )
+
+
+def _shown(found: MeasuredAnswer, language: Language) -> str:
+    """Return a chosen answer in words; a list of numbers is told by its figures alone."""
+    return language.wording.fact(found.id, found.value) if isinstance(found.value, str) else ""
 
 
 def _unseen(assessment: Assessment, language: Language) -> tuple[str, ...]:

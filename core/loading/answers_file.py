@@ -11,10 +11,11 @@ from typing import Any
 from core.errors import AnswersError, AppError, Problem
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.loading.files import decode
+from core.loading.measurements import to_measurement
 from core.loading.places import Places, TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.toml_text import parse
-from core.schema.answers import Answer, Answers, Attempt, as_moment
+from core.schema.answers import Answer, Answers, Attempt, Measurement, as_moment
 from core.schema.content import Content, Mode
 
 SIZE_LIMIT = 1_000_000
@@ -23,7 +24,7 @@ NO_DAY = dt.date.min
 MOST_ATTEMPTS = 200
 SHORTHANDS = {"lender": "request.lender", "amount": "request.amount", "planned": "request.planned"}
 """Keys at the top of a file that answer a question."""
-KEYS = ("as_of", "mode", *SHORTHANDS, "answers", "attempts", "objections", "done", "case")
+KEYS = ("as_of", "mode", *SHORTHANDS, "answers", "attempts", "objections", "done", "measured", "case")
 """All keys at the top; ``case`` is for whoever reads the file, and is not read here."""
 
 
@@ -109,6 +110,7 @@ class _Reader:
             attempts=self._attempts(data, day) if mode == "after" else self._no_attempts(data),
             objections=self._ids(data, "objections", self._content.causes),
             done=self._ids(data, "done", self._content.actions),
+            measured=self._measured(data, values),
         )
         if day != NO_DAY:
             self._check_planned(answers)
@@ -154,6 +156,24 @@ class _Reader:
             values[name] = to_answer(question, raw)
         except NotAnAnswerError as error:
             self._told.tell("wrong_answer", at, question=name, found=shown(raw), expected=error.expected)
+
+    def _measured(self, data: Mapping[str, Any], values: Mapping[str, Answer]) -> dict[str, Measurement]:
+        listed = data.get("measured", {})
+        if not isinstance(listed, dict):
+            expected = '[measured."…"]'
+            self._told.tell("wrong_answer", ("measured",), question="measured", found=shown(listed), expected=expected)
+            return {}
+        found: dict[str, Measurement] = {}
+        for name, raw in listed.items():
+            if name not in values:
+                self._told.unknown("measured_unanswered", ("measured", name), name, tuple(values) or ("answers",))
+                continue
+            try:
+                found[name] = to_measurement(raw)
+            except NotAnAnswerError as error:
+                at = ("measured", name)
+                self._told.tell("wrong_answer", at, question=name, found=shown(raw), expected=error.expected)
+        return found
 
     def _attempts(self, data: Mapping[str, Any], as_of: dt.date) -> tuple[Attempt, ...]:
         listed = data.get("attempts", [])

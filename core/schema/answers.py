@@ -14,6 +14,22 @@ DatedValues = tuple[tuple[dt.date, float], ...]
 Answer = str | float | tuple[str, ...] | dt.date | dt.datetime | DatedValues
 
 
+FIGURES: Mapping[str, tuple[str, ...]] = {"network": ("hosts", "rounds", "failed", "median_ms", "p95_ms")}
+"""Instrument -> the figures that a measurement with it has; what they mean is told where they are made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """How an answer was measured: with which instrument, when (China time), and what it showed as plain numbers.
+
+    Nothing else is kept: no host, no address, no name.
+    """
+
+    instrument: str
+    when: dt.datetime
+    figures: Mapping[str, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One failed try: when it was made (China time; a day when the hour is not known), and the class of its message."""
@@ -39,6 +55,7 @@ class Answers:
         attempts: Failed tries, oldest first; empty before applying.
         objections: Causes of which the borrower said "this does not fit me".
         done: Actions already taken since the last try.
+        measured: Question id -> how its answer was measured; what a person answered by hand has none.
     """
 
     as_of: dt.date
@@ -47,6 +64,7 @@ class Answers:
     attempts: tuple[Attempt, ...] = ()
     objections: tuple[str, ...] = ()
     done: tuple[str, ...] = ()
+    measured: Mapping[str, Measurement] = field(default_factory=dict)
 
     def known(self, question: str) -> Answer | None:
         """Return the answer, or None when it was skipped or "not sure"."""

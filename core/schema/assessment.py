@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from core.inference.trace import TraceNode
+from core.schema.answers import Answer, Measurement
 from core.schema.conditions import FactValue
 from core.schema.content import Family, Grade, Mode, Owner
 
@@ -134,6 +135,15 @@ class AnswerEffect:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasuredAnswer:
+    """An answer that was measured and not told from memory: the question, its answer, and the measurement."""
+
+    id: str
+    value: Answer
+    by: Measurement
+
+
+@dataclass(frozen=True, slots=True)
 class Safety:
     """Signs of fraud in the answers; ``stop`` comes before all advice."""
 
@@ -167,3 +177,4 @@ class Assessment:
     trace: TraceNode | None
     plans: Plans | None = None
     by_date: tuple[DayResult, ...] = field(default=())
+    measured: tuple[MeasuredAnswer, ...] = ()

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from core.measure.probe import HostRounds
-from core.measure.probe_answer import quality_of
+from core.measure.probe_answer import figures_of, quality_of
 from core.measure.probe_round import Round
 from core.measure.probe_targets import Target
 from core.measure.settings import BadRoundsError, BadTimeoutError
 from core.measure.summary import HostSummary, delays_of, jitter_of, percentile, summary_of, wilson
+from core.schema.answers import FIGURES
 from tests.core.measure.probe_world import proposed
 
 SETTINGS = proposed()
@@ -128,6 +129,14 @@ def test_that_a_host_that_is_down_does_not_speak_about_the_line() -> None:
     up, down = summary(*rounds_of(*[30.0] * 10)), summary(*[Round(failure="refused")] * 10)
     assert quality_of([up, down], SETTINGS) == "smooth"
     assert quality_of([], SETTINGS) is None
+
+
+def test_that_the_evidence_counts_the_hosts_that_told_and_names_none() -> None:
+    up, slower = summary(*rounds_of(*[30.0] * 10)), summary(*rounds_of(*[50.0] * 9), Round(failure="timed_out"))
+    down = summary(*[Round(failure="refused")] * 10)
+    figures = {"hosts": 2, "rounds": 20, "failed": 1, "median_ms": 40.0, "p95_ms": 50.0}
+    assert figures_of([up, slower, down]) == figures
+    assert set(figures) == set(FIGURES["network"])
 
 
 def test_that_the_proposed_figures_take_ten_seconds_and_at_most_thirty() -> None:
