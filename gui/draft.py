@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from core.schema.answers import Answer, Answers, Attempt, as_moment
+from core.schema.answers import Answer, Answers, Attempt, Measurement, as_moment
 from core.schema.content import Mode
 
 Way = Literal["full", "short", "triage", "safety"]
@@ -54,22 +54,35 @@ def fresh(as_of: dt.date, mode: Mode = "before", way: Way = "full") -> Draft:
 
 
 def with_answer(draft: Draft, question: str, answer: Answer) -> Draft:
-    """Return the draft with one answer given or changed; the others stay."""
+    """Return the draft with one answer given or changed by hand; the others stay."""
     values = {**draft.answers.values, question: answer}
     kept = {name: raw for name, raw in draft.kept.items() if name != question}
-    answers = replace(draft.answers, values=values)
+    answers = replace(draft.answers, values=values, measured=_unmeasured(draft, question))
     return replace(draft, answers=answers, at=question, skipped=_less(draft, question), kept=kept)
+
+
+def with_measured(draft: Draft, question: str, answer: Answer, by: Measurement) -> Draft:
+    """Return the draft with one answer taken over from an instrument, and the measurement as its evidence."""
+    changed = with_answer(draft, question, answer)
+    measured = {**changed.answers.measured, question: by}
+    return replace(changed, answers=replace(changed.answers, measured=measured))
 
 
 def without_answer(draft: Draft, question: str) -> Draft:
     """Return the draft with one question open again."""
     values = {name: value for name, value in draft.answers.values.items() if name != question}
-    return replace(draft, answers=replace(draft.answers, values=values), at=question)
+    answers = replace(draft.answers, values=values, measured=_unmeasured(draft, question))
+    return replace(draft, answers=answers, at=question)
 
 
 def with_skip(draft: Draft, step: str) -> Draft:
     """Return the draft with a step passed over; an answer it may have had is taken back."""
     return replace(without_answer(draft, step), skipped=(*_less(draft, step), step))
+
+
+def _unmeasured(draft: Draft, question: str) -> dict[str, Measurement]:
+    """Return the measurements without that of a question: what is said by hand was not measured."""
+    return {name: by for name, by in draft.answers.measured.items() if name != question}
 
 
 def _less(draft: Draft, step: str) -> tuple[str, ...]:

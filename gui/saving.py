@@ -16,12 +16,16 @@ from typing import Any
 from core.errors import AppError
 from core.files import put_aside, sweep, write_whole
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
+from core.loading.measurements import from_measurement, to_measurement
 from core.schema.answers import Answer, Answers, Attempt
 from core.schema.content import Content
 from gui.draft import WAYS, Draft, Way
 
-FORMAT = 1
-"""To be raised when the file changes its shape; a newer one is never touched."""
+FORMAT = 2
+"""To be raised when the file changes its shape; a newer one is never touched, an older one is read.
+
+2 added ``measured``: a program that does not know it would write the file without.
+"""
 OF = " "
 """Between the moment of a try and its message."""
 FILE, BEFORE = "check.json", "check.before.json"
@@ -132,6 +136,7 @@ def _as_json(draft: Draft, now: dt.datetime) -> dict[str, Any]:
         "skipped": list(draft.skipped),
         "put": list(draft.put),
         "answers": {**draft.kept, **{name: _plain(value) for name, value in answers.values.items()}},
+        "measured": {name: from_measurement(by) for name, by in answers.measured.items()},
         "attempts": [_plain_attempt(attempt, draft) for attempt in answers.attempts],
         "objections": [*answers.objections, *draft.strange.get("objections", ())],
         "done": [*answers.done, *draft.strange.get("done", ())],
@@ -161,6 +166,7 @@ def _draft_of(data: dict[str, Any], content: Content) -> Draft:
         attempts=tuple(_attempt(raw, content) for raw in data["attempts"]),
         objections=tuple(name for name in data["objections"] if name in content.causes),
         done=tuple(name for name in data["done"] if name in content.actions),
+        measured={name: to_measurement(raw) for name, raw in data.get("measured", {}).items()},
     )
     way: Way = next((name for name in WAYS if name == data["way"]), "full")
     strange = {

@@ -38,7 +38,7 @@ class ChipState:
 
 @dataclass(frozen=True, slots=True)
 class QuestionState:
-    """One step: what is asked, what can be answered, and what was."""
+    """One step: what is asked, what can be answered, and what was; ``measured`` says with what it was measured."""
 
     id: str
     overline: str
@@ -55,3 +55,4 @@ class QuestionState:
     why: str
     how_label: str
     how: str
+    measured: str = ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 
+from core.explain.measured import evidence_for
 from gui.desk import Desk
 from gui.draft import WAYS
 from gui.engine import ATTEMPT_STEPS
@@ -85,4 +87,5 @@ class ChecklistPresenter(Following):
         if draft.at in ATTEMPT_STEPS:
             return attempt_picture(draft, desk.engine, desk.speaker, entry.typed, entry.error)
         over = overline(draft, desk.engine, desk.speaker)
-        return question_picture(entry.asking(), draft.answers.values.get(draft.at), entry.typed, entry.error, over)
+        picture = question_picture(entry.asking(), draft.answers.values.get(draft.at), entry.typed, entry.error, over)
+        return replace(picture, measured=evidence_for(draft.at, draft.answers, desk.speaker.language))

@@ -37,7 +37,7 @@ class QuestionCard(Card):
         self._answers: Answers | None = None
         self._overline, self._prompt = Text("overline", "checklist-overline"), Text("heading", "checklist-prompt")
         self._lead, self._echo = Text("muted"), Text("small", "checklist-echo")
-        self._error = Text("error", "checklist-error")
+        self._error, self._measured = Text("error", "checklist-error"), Text("small", "checklist-measured")
         self._why, self._how = NoteText("checklist-why"), NoteText("checklist-how")
         self._back = Button("checklist-back", "", self.back_requested)
         self._skip = Button("checklist-skip", "link", self.skip_requested)
@@ -50,7 +50,7 @@ class QuestionCard(Card):
         found = state.question
         for label, words in (
             *((self._overline, found.overline), (self._prompt, found.prompt), (self._lead, found.lead)),
-            *((self._echo, found.echo), (self._error, found.error)),
+            *((self._echo, found.echo), (self._error, found.error), (self._measured, found.measured)),
         ):
             label.say(words)
         self._why.say(found.why_label, found.why)
@@ -99,7 +99,7 @@ class QuestionCard(Card):
         body = self._scroll.body
         body.setContentsMargins(Space.NONE, Space.NONE, Space.M, Space.NONE)
         fill(body, (self._overline, self._prompt, self._lead, self._place))
-        fill(body, (self._echo, self._error, self._why, self._how, None))
+        fill(body, (self._measured, self._echo, self._error, self._why, self._how, None))
         fill(self.body, (self._scroll, Flow((self._back, self._skip, self._next), ends=True)))
 
 

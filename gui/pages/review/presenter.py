@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from core.explain.measured import evidence_for
 from core.schema.answers import NONE, NOT_SURE, Answer
 from gui.desk import Desk
 from gui.draft import at_step
@@ -75,7 +76,9 @@ def _line(step: str, desk: Desk) -> AnswerLine:
     name = words(f"checklist.{step}.name") if step in ATTEMPT_STEPS else desk.speaker.wording.fact_name(step)
     answer = _about_tries(step, desk) if step in ATTEMPT_STEPS else _answer(step, draft.answers.values.get(step), desk)
     open_ = step not in ATTEMPT_STEPS and draft.answers.known(step) is None
-    return AnswerLine(step, name, answer, words("review.change"), words("review.change_heard", question=prompt), open_)
+    measured = evidence_for(step, draft.answers, desk.speaker.language)
+    heard = words("review.change_heard", question=prompt)
+    return AnswerLine(step, name, answer, words("review.change"), heard, open_, measured)
 
 
 def _about_tries(step: str, desk: Desk) -> str:

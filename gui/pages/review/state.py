@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class AnswerLine:
-    """One step: what was asked, what was answered, and a mark where nothing was."""
+    """One step: what was asked, what was answered, a mark where nothing was, and how an answer was measured."""
 
     id: str
     name: str
@@ -15,6 +15,7 @@ class AnswerLine:
     change: str
     heard: str
     open: bool
+    measured: str = ""
 
 
 @dataclass(frozen=True, slots=True)

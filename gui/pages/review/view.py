@@ -80,6 +80,8 @@ def _lines(lines: tuple[AnswerLine, ...], mapper: QSignalMapper) -> QGridLayout:
         change.say(found.change, found.heard)
         mapper.setMapping(change, found.id)
         grid.addWidget(text(found.name, "muted"), place, 0)
-        grid.addWidget(text(found.answer, "muted" if found.open else "strong", f"review-answer-{found.id}"), place, 1)
+        answer = text(found.answer, "muted" if found.open else "strong", f"review-answer-{found.id}")
+        measured = text(found.measured, "small", f"review-measured-{found.id}")
+        grid.addLayout(column(answer, measured, space=Space.NONE), place, 1)
         grid.addWidget(change, place, 2, Qt.AlignmentFlag.AlignTop)
     return grid
