@@ -19,7 +19,7 @@ from gui.program import Parts, Program
 from gui.saving import Saving
 from gui.session import Session
 from gui.speaker import Speaker
-from gui.tasks import TaskRunner
+from gui.tasks import SideRunner, TaskRunner
 
 
 def china_now() -> dt.datetime:
@@ -84,6 +84,7 @@ def build_app(
         session=Session(fresh(now().date())),
         saving=Saving(folders.data, library.content),
         tasks=TaskRunner(),
+        beside=SideRunner(),
         now=now,
         layouts=layouts_of(folders.resources),
         folder=folders.data,

@@ -22,6 +22,18 @@ class Later(Protocol):
         """Start."""
 
 
+class Beside(Protocol):
+    """Starts work that waits rather than computes beside all other; ``on_told`` hears how far it is."""
+
+    def __call__(
+        self,
+        work: Callable[[Callable[[], bool], Callable[[Any], None]], Any],
+        on_done: Callable[[Any], None],
+        on_told: Callable[[Any], None],
+    ) -> Callable[[], None]:
+        """Start; the call returned cancels it."""
+
+
 class Tell(Protocol):
     """Shows one line to the user, by its key: it follows a change of language."""
 
@@ -43,6 +55,7 @@ class Desk:
     Attributes:
         saved: Gives the moment at which the session was last written to disk, None when it was not.
         scratch: What was typed at a step and could not be taken yet, while its page is made anew.
+        memory: What a page remembers for as long as the program runs, by page; nothing of it is written to disk.
         layouts: The layouts of reports, by file name.
     """
 
@@ -52,7 +65,9 @@ class Desk:
     now: Callable[[], dt.datetime]
     saved: Callable[[], dt.datetime | None]
     later: Later
+    beside: Beside
     visit: Visit
     tell: Tell
     layouts: Mapping[str, str]
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
+    memory: dict[str, Any] = field(default_factory=dict)

@@ -55,6 +55,7 @@ class Makers:
             "review": self._review,
             "result": self._result,
             "calendar": self._calendar,
+            "network": self._network,
             "explain": self._explain,
             "settings": self._settings,
         }
@@ -131,6 +132,27 @@ class Makers:
         view.take_requested.connect(presenter.take)
         view.claim_requested.connect(presenter.explain)
         view.path_chosen.connect(presenter.save)
+        return Page(view, presenter)
+
+    def _network(self, _about: str) -> Page:
+        from gui.pages.network.presenter import NetworkPresenter
+        from gui.pages.network.prober import probe_from_here
+        from gui.pages.network.view import NetworkView
+
+        view = NetworkView(self.look)
+        presenter = NetworkPresenter(view, self.desk, probe_from_here)
+        hosts, rounds, taking = presenter.hosts, presenter.rounds, presenter.taking
+        view.hosts.typed.connect(hosts.type)
+        view.hosts.left.connect(hosts.leave)
+        view.hosts.remove_requested.connect(hosts.remove)
+        view.hosts.add_requested.connect(hosts.add)
+        view.hosts.restore_requested.connect(hosts.restore)
+        view.run.typed.connect(rounds.type)
+        view.run.left.connect(rounds.check)
+        view.run.start_requested.connect(presenter.start)
+        view.run.cancel_requested.connect(presenter.trial.stop)
+        view.taking.take_requested.connect(taking.take)
+        view.taking.go_requested.connect(taking.go)
         return Page(view, presenter)
 
     def _explain(self, about: str) -> Page:

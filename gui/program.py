@@ -27,7 +27,7 @@ from gui.session import Session
 from gui.settings import Settings, SettingsFile
 from gui.shell import PageName, shell_state
 from gui.speaker import Said, Speaker
-from gui.tasks import TaskRunner
+from gui.tasks import SideRunner, TaskRunner
 from gui.theme.look import Look
 from gui.wardrobe import Wardrobe
 
@@ -47,6 +47,7 @@ class Parts:
     session: Session
     saving: Saving
     tasks: TaskRunner
+    beside: SideRunner
     now: Callable[[], dt.datetime]
     layouts: Mapping[str, str]
     folder: Path
@@ -163,6 +164,7 @@ class Program:
         if self._page:
             self._page.presenter.close()
         _leave_traces(self)
+        self.parts.beside.shutdown()
         self.parts.tasks.shutdown()
         self._collector.stop()
 
@@ -245,6 +247,7 @@ def _desk(program: Program) -> Desk:
         now=parts.now,
         saved=program.keeper.when,
         later=parts.tasks.run,
+        beside=parts.beside.run,
         visit=program.visit,
         tell=program.tell,
         layouts=parts.layouts,

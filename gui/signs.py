@@ -36,3 +36,15 @@ class Day:
 
     level: str
     tip: str
+
+
+MarkKind = Literal["usual", "slow", "failed", "open"]
+"""A round of a probe: connected, connected late, failed, not made yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One round: its kind, and how long the connect took on the common scale, [0, 1]."""
+
+    kind: MarkKind
+    height: float = 0.0

@@ -25,6 +25,7 @@ from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
+from gui.tour_network import network_stops
 from gui.widgets.page import ScrolledPage
 
 PATIENCE = 200
@@ -129,6 +130,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from _result_stops(program)
     visit("explain", "account_daily_room_used")
     yield "explanation"
+    yield from network_stops(program)
     visit("settings")
     yield "settings"
     visit("home")
@@ -158,7 +160,7 @@ def _settle(program: Program) -> None:
     for _ in range(PATIENCE):
         QTest.qWait(1)
         QThread.msleep(TURN_MS)  # qWait lets no other thread run Python, and the work is done in one
-        if program.parts.tasks.idle and _stands(program):
+        if program.parts.tasks.idle and program.parts.beside.idle and _stands(program):
             break
     QTest.qWait(TURN_MS)
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from core.commands.workplace import Workplace
 from core.errors import AppError
 from core.measure.probe import Measured, Progress, probe
 from core.measure.probe_lines import probe_lines
@@ -17,6 +16,10 @@ from core.measure.probe_targets import Target, parse_targets
 from core.measure.settings import ProbeHost, ProbeSettings
 from core.measure.summary import HostSummary, summary_of
 from core.schema.network import NetworkThresholds
+
+if TYPE_CHECKING:
+    # Only for the types: the page of the window shares this file and must not load what a command stands on.
+    from core.commands.workplace import Workplace
 
 
 class NoTargetsError(AppError):

@@ -60,6 +60,7 @@ class Size(IntEnum):
     STEP = 28
     CIRCLE = 40
     DAY = 24
+    MARK = 16
     NAVIGATION = 248
     NAVIGATION_NARROW = 72
     SECTIONS = 256

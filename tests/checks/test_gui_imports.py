@@ -54,7 +54,7 @@ OPENED = "a page is loaded when it is first opened: start-up must not wait for i
 PICTURE = "the first picture of the window must not wait for the model"
 MISTAKES = "only a mistake in the content needs it, and it brings the templates"
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
-PAGES = ("calendar", "checklist", "explain", "result", "review", "settings")
+PAGES = ("calendar", "checklist", "explain", "network", "result", "review", "settings")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -71,6 +71,7 @@ LATE = {
     "gui/start.py: core.loading.files": MISTAKES,
     "gui/start.py: core.loading.texts": MISTAKES,
     **{f"gui/makers.py: gui.pages.{page}.{part}": OPENED for page in PAGES for part in ("presenter", "view")},
+    "gui/makers.py: gui.pages.network.prober": OPENED,
 }
 
 

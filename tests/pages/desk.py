@@ -77,11 +77,43 @@ class Laters:
 
 
 @dataclass
+class Side:
+    """Work beside the other that waits for the test; ``tell`` and ``done`` hand over what it would."""
+
+    work: Callable[[Callable[[], bool], Callable[[Any], None]], Any]
+    done: Callable[[Any], None]
+    tell: Callable[[Any], None]
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        """Drop it."""
+        self.cancelled = True
+
+
+class Sides:
+    """Keeps all work that was started beside the other."""
+
+    def __init__(self) -> None:
+        self.started: list[Side] = []
+
+    def __call__(
+        self,
+        work: Callable[[Callable[[], bool], Callable[[Any], None]], Any],
+        on_done: Callable[[Any], None],
+        on_told: Callable[[Any], None],
+    ) -> Callable[[], None]:
+        """Keep work; return the call that drops it."""
+        self.started.append(Side(work, on_done, on_told))
+        return self.started[-1].cancel
+
+
+@dataclass
 class Office:
     """A desk, and what was done at it."""
 
     desk: Desk
     later: Laters
+    beside: Sides
     visits: list[tuple[PageName, str]] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
 
@@ -106,7 +138,7 @@ class Office:
 
 def office(library: Library, draft: Draft | None = None, saved: dt.datetime | None = NOW) -> Office:
     """Return a desk in Chinese, on which a draft lies: an empty one when left out."""
-    later, visits, told = Laters(), list[tuple[PageName, str]](), list[str]()
+    later, beside, visits, told = Laters(), Sides(), list[tuple[PageName, str]](), list[str]()
 
     def visit(page: PageName, about: str = "") -> None:
         visits.append((page, about))
@@ -121,11 +153,12 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         now=lambda: NOW,
         saved=lambda: saved,
         later=later,
+        beside=beside,
         visit=visit,
         tell=tell,
         layouts={},
     )
-    return Office(desk, later, visits, told)
+    return Office(desk, later, beside, visits, told)
 
 
 def language_of(library: Library, code: str) -> Language:

@@ -60,6 +60,7 @@ class Starter:
         self._running.remove(program)
         if program.window.page is not None:
             program.window.page.blockSignals(True)
+        program.parts.beside.shutdown()
         program.parts.tasks.shutdown()
         program.window.hide()
         program.window.deleteLater()
