@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 import pytest
+from PySide6.QtCore import QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -28,6 +29,7 @@ from gui.widgets.fold import Fold
 from gui.widgets.page import PageView
 from tests.pages.base import catch_up
 from tests.pages.finding import shown
+from tests.pages.findings import at_home, remember_findings
 from tests.pages.running import EVENING, ROOT
 
 KINDS: Mapping[str, str] = {
@@ -54,11 +56,12 @@ TURNS = 5
 
 @dataclass(frozen=True)
 class Stop:
-    """A page in one of its states; ``then`` is what is done on it."""
+    """A page in one of its states; ``then`` is what is done on it, ``before`` what is before it is opened."""
 
     page: PageName
     draft: Draft
     about: str = ""
+    before: Callable[[Program], None] | None = None
     then: Callable[[QWidget], None] | None = None
 
 
@@ -80,6 +83,37 @@ def erase(window: QWidget) -> None:
     shown(window, QPushButton, "settings-erase").click()
 
 
+def name_no_host(window: QWidget) -> None:
+    """Write what is no host and no number, and try to start."""
+    for name, typed in (("network-host-h2", "https://a.example/x"), ("network-rounds", "many")):
+        field = shown(window, QLineEdit, name)
+        field.clear()
+        QTest.keyClicks(field, typed)
+    start_probe(window)
+
+
+def start_probe(window: QWidget) -> None:
+    """Press the button that goes online."""
+    shown(window, QPushButton, "network-start").click()
+
+
+def see_a_round(window: QWidget) -> None:
+    """Start, and wait for the first round: until the next one, a second later, nothing moves."""
+    start_probe(window)
+    bar = shown(window, QProgressBar, "network-progress")
+    for _ in range(TURNS * 200):
+        catch_up()
+        QThread.msleep(1)
+        if bar.value():
+            return
+    raise AssertionError("no round came")
+
+
+def take_over(window: QWidget) -> None:
+    """Take over what was found."""
+    shown(window, QPushButton, "network-take").click()
+
+
 STOPS: dict[str, Stop] = {
     "home fresh": Stop("home", fresh(EVENING.date())),
     "home begun": Stop("home", _at("card.account_class")),
@@ -94,9 +128,17 @@ STOPS: dict[str, Stop] = {
     "explain from result": Stop("explain", _at(REVIEW), "account_daily_room_used"),
     "calendar fresh": Stop("calendar", fresh(EVENING.date())),
     "calendar planned": Stop("calendar", _at(REVIEW)),
+    "network idle": Stop("network", fresh(EVENING.date())),
+    "network mistakes": Stop("network", fresh(EVENING.date()), then=name_no_host),
+    "network running": Stop("network", fresh(EVENING.date()), before=at_home, then=see_a_round),
+    "network found": Stop("network", _at(REVIEW), before=remember_findings),
+    "network taken over": Stop("network", _at(REVIEW), before=remember_findings, then=take_over),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),
 }
+
+UNDER_WAY = ("network running",)
+"""Stops at which something goes on that ends when its page is left, as at a change of language."""
 
 
 def bring(program: Program, name: str, qtbot: QtBot) -> QWidget:
@@ -104,6 +146,8 @@ def bring(program: Program, name: str, qtbot: QtBot) -> QWidget:
     stop, window = STOPS[name], program.window
     case = CASES.get(name.removeprefix("result "))
     program.parts.session.change(draft_of(case, program.parts.engine.content) if case else stop.draft)
+    if stop.before:
+        stop.before(program)
     program.visit(stop.page, stop.about)
     assert program.page_name == stop.page
     settle(program, qtbot)

@@ -57,6 +57,11 @@ class HostsCard(Card):
         self._add.setEnabled(enabled and state.can_add)
         self._restore.setEnabled(enabled and state.can_restore)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first line, or where one can be added."""
+        first = next(iter(self._lines.values()), None)
+        (first.edit if first else self._add).setFocus()
+
     def point_out(self) -> bool:
         """Put the keyboard on the first line with a mistake; return whether there is one."""
         wrong = [line for line in self._lines.values() if line.wrong]

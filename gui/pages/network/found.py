@@ -33,6 +33,7 @@ class Found(QWidget):
         self._how: tuple[str, ...] = ()
         self._place = column(space=Space.L)
         self.setLayout(self._place)
+        self.hide()
 
     def show_state(self, state: FoundState | None) -> None:
         """Show findings, in place where only rounds were added."""

@@ -18,7 +18,6 @@ class Hosts:
     def __init__(self, memory: Memory, settings: ProbeSettings) -> None:
         """Take the memory and what the content proposes."""
         self._memory, self._settings = memory, settings
-        self._checked = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -54,13 +53,13 @@ class Hosts:
 
     def check(self) -> bool:
         """Return whether all can be asked; otherwise every mistake is told from now on."""
-        self._keep(tuple(replace(row, checked=True) for row in self.rows), checked=True)
+        self._keep(tuple(replace(row, checked=True) for row in self.rows), tried=True)
         return not self.error and not any(self.errors())
 
     @property
     def error(self) -> AppError | None:
         """Return that there is nobody to ask, once that was wanted."""
-        return NoTargetsError() if self._checked and not self.texts else None
+        return NoTargetsError() if self._memory.now.tried and not self.texts else None
 
     def errors(self) -> Iterator[tuple[str, AppError]]:
         """Yield the lines that were checked and name no place, each with what is wrong."""
@@ -69,9 +68,8 @@ class Hosts:
             if error:
                 yield row.id, error
 
-    def _keep(self, rows: tuple[Row, ...], checked: bool = False) -> None:
-        self._checked = checked
-        self._memory.keep(replace(self._memory.now, rows=rows))
+    def _keep(self, rows: tuple[Row, ...], tried: bool = False) -> None:
+        self._memory.keep(replace(self._memory.now, rows=rows, tried=tried))
 
 
 def wrong(row: Row) -> AppError | None:

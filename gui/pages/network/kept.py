@@ -31,10 +31,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The page's memory; ``when`` is the moment at which the last probe ended."""
+    """The page's memory.
+
+    ``tried`` says that a start was tried since the list was last changed, ``rounds_checked`` that a mistake in the
+    number is to be told; ``when`` is the moment at which the last probe ended.
+    """
 
     rows: tuple[Row, ...]
     rounds: str
+    tried: bool = False
+    rounds_checked: bool = False
     probed: Probed | None = None
     when: dt.datetime | None = None
 

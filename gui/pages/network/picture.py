@@ -124,7 +124,7 @@ def _cards(
             HostCard(
                 id=str(number),
                 name=name or str(target),
-                target=str(target) if name else "",
+                target=speaker.words("probe.target", target=target) if name else "",
                 verdict=speaker.words(f"{verdict}.name") if summary else "",
                 level=LEVELS[summary.verdict] if summary else "open",
                 says=speaker.words(f"{verdict}.says") if summary else "",

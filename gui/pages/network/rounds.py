@@ -18,7 +18,6 @@ class Rounds:
     def __init__(self, memory: Memory, settings: ProbeSettings) -> None:
         """Take the memory and the number that the content proposes."""
         self._memory, self._settings = memory, settings
-        self._checked = False
 
     @property
     def text(self) -> str:
@@ -32,19 +31,17 @@ class Rounds:
 
     def type(self, text: str) -> None:
         """Keep what is being typed; a mistake is told when the field is left."""
-        self._checked = False
-        self._memory.keep(replace(self._memory.now, rounds=text))
+        self._memory.keep(replace(self._memory.now, rounds=text, rounds_checked=False))
 
     def check(self) -> bool:
         """Return whether so many rounds can be made; otherwise the mistake is told from now on."""
-        self._checked = True
-        self._memory.keep(self._memory.now)
+        self._memory.keep(replace(self._memory.now, rounds_checked=True))
         return self.number is not None
 
     @property
     def error(self) -> AppError | None:
         """Return what is wrong, once it was checked."""
-        return self._wrong() if self._checked else None
+        return self._wrong() if self._memory.now.rounds_checked else None
 
     def _wrong(self) -> AppError | None:
         try:

@@ -11,7 +11,7 @@ from gui.questions.answers import LineField
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button, WrappingButton
-from gui.widgets.layouts import Card, Flow, column, fill
+from gui.widgets.layouts import Card, Flow, column, fill, row
 from gui.widgets.text import Text
 
 
@@ -38,7 +38,8 @@ class RunCard(Card):
         self._cancel = Button("network-cancel", "", self.cancel_requested)
         self._bar, self._rounds = QProgressBar(), LineField()
         self._dress(look)
-        field = column(self._label, self._rounds, self._error, space=Space.XS)
+        # In a row of its own: the widest a column may be is what its narrowest part may be.
+        field = column(self._label, row(self._rounds, None), self._error, space=Space.XS)
         fill(self.body, (self._promise, field, self._duration, Flow((self._start, self._cancel))))
         fill(self.body, (self._bar, self._status))
 
@@ -78,6 +79,9 @@ class RunCard(Card):
     def _dress(self, look: Look) -> None:
         self._bar.setObjectName("network-progress")
         self._bar.setTextVisible(False)
+        kept = self._bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # so that nothing moves when it comes
+        self._bar.setSizePolicy(kept)
         self._bar.hide()
         self._cancel.setEnabled(False)
         self._rounds.setObjectName("network-rounds")

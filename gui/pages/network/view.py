@@ -49,6 +49,10 @@ class NetworkView(ScrolledPage):
             lines = (text(line) for line in state.not_proven)
             self._not_proven.put((text(state.not_proven_title, "lead"), *lines))
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first host: not on the button, for a slip of the space bar would go online."""
+        self.hosts.take_focus()
+
     def point_out(self) -> None:
         """Put the keyboard on the first mistake: among the hosts, else the rounds."""
         if not self.hosts.point_out():

@@ -79,7 +79,10 @@ def _lines(lines: tuple[AnswerLine, ...], mapper: QSignalMapper) -> QGridLayout:
         change = Button(f"review-change-{found.id}", "link", mapper.map)
         change.say(found.change, found.heard)
         mapper.setMapping(change, found.id)
-        grid.addWidget(text(found.name, "muted"), place, 0)
+        name = text(found.name, "muted")
+        if found.measured:
+            name.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the answer, not beside the middle of its remark
+        grid.addWidget(name, place, 0)
         answer = text(found.answer, "muted" if found.open else "strong", f"review-answer-{found.id}")
         measured = text(found.measured, "small", f"review-measured-{found.id}")
         grid.addLayout(column(answer, measured, space=Space.NONE), place, 1)
