@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from core.errors import AppError
 from core.loading.library import Library
-from core.schema.answers import Answer, Answers, Attempt
+from core.schema.answers import Answer, Answers, Attempt, Measurement
 from gui.draft import WAYS, Draft, fresh
 from gui.keeper import Keeper
 from gui.saving import BEFORE, FILE, FORMAT, Saving
@@ -29,11 +30,14 @@ VALUES: dict[str, Answer] = {
     "device.phone_changed_on": dt.date(2026, 9, 20),
     "history.refused_on": "none",
     "card.kind": "not_sure",
+    "network.quality": "smooth",
     "score.history": ((dt.date(2026, 6, 30), 655.0),),
 }
 TRIES = (Attempt(dt.date(2026, 9, 27)), Attempt(dt.datetime(2026, 9, 28, 20, 15), "card_class_limit"))
+FIGURES = {"hosts": 5.0, "rounds": 50.0, "failed": 1.0, "median_ms": 23.5, "p95_ms": 80.0}
+MEASURED = {"network.quality": Measurement("network", NOW, FIGURES)}
 WHOLE = Draft(
-    Answers(NOW.date(), "after", VALUES, TRIES, ("account_dormant",), ("send_one_yuan",)),
+    Answers(NOW.date(), "after", VALUES, TRIES, ("account_dormant",), ("send_one_yuan",), MEASURED),
     "short",
     "card.state",
     ("person.age",),
@@ -140,6 +144,26 @@ def test_that_a_newer_program_s_file_is_neither_read_nor_written(saving: Saving)
     assert saving.file.read_text("utf-8") == text
 
 
+def test_that_a_file_of_the_format_before_opens_without_measurements(saving: Saving) -> None:
+    data = written(saving)
+    del data["measured"]
+    spoil(saving, json.dumps({**data, "format": 1}))
+    found = saving.read()
+    assert (found.draft, found.notice) == (replace(WHOLE, answers=replace(WHOLE.answers, measured={})), "")
+    assert found.draft is not None
+    assert written(saving, found.draft)["format"] == FORMAT == 2
+
+
+def test_that_a_measurement_outlives_a_content_that_does_not_know_its_question(saving: Saving) -> None:
+    data = written(saving)
+    answers = {**data["answers"], "network.quality": "wobbly"}
+    spoil(saving, json.dumps({**data, "answers": answers}))
+    found = saving.read().draft
+    assert found is not None
+    assert found.kept == {"network.quality": "wobbly"}
+    assert written(saving, found)["measured"] == data["measured"]
+
+
 def test_that_answers_the_content_does_not_know_are_kept_and_written_again(saving: Saving) -> None:
     data = written(saving)
     strange = {"no.such_question": "yes", "card.state": "made_of_wood", "request.amount": [1, 2]}
@@ -205,6 +229,13 @@ def test_that_a_write_that_fails_leaves_what_was_saved_before(saving: Saving) ->
         {"answers": {"request.planned": "2026-09-28T21:40:00+08:00"}},
         {"attempts": [{"when": "2026-09-28T20:15:00+00:00", "message": None}]},
         {"attempts": [{"when": "9999-12-31", "message": None}]},
+        {"measured": []},
+        {"measured": {"network.quality": {"instrument": "network", "when": "2026-09-28T21:40:00"}}},
+        {
+            "measured": {
+                "network.quality": {"instrument": "network", "when": 1, "figures": {**FIGURES, "failed": 10**400}}
+            }
+        },
         {"as_of": "0001-01-01"},
         {"as_of": "9999-12-31"},
     ],
@@ -224,7 +255,20 @@ JSON = st.recursive(
     max_leaves=5,
 )
 TIMES = st.datetimes(timezones=st.none() | st.just(dt.UTC)).map(lambda moment: moment.isoformat())
-FIELDS = ("saved", "as_of", "mode", "way", "at", "skipped", "answers", "attempts", "objections", "done", "format")
+FIELDS = (
+    "saved",
+    "as_of",
+    "mode",
+    "way",
+    "at",
+    "skipped",
+    "answers",
+    "attempts",
+    "objections",
+    "done",
+    "measured",
+    "format",
+)
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), JSON | TIMES, min_size=1, max_size=3), JSON)

@@ -104,6 +104,11 @@ class ChecklistPage(PageObject):
         return self._says("checklist-echo")
 
     @property
+    def measured(self) -> str:
+        """Return how the answer was measured."""
+        return self._says("checklist-measured")
+
+    @property
     def prompt(self) -> str:
         """Return the question in words."""
         return self._says("checklist-prompt")

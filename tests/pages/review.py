@@ -18,6 +18,10 @@ class ReviewPage(PageObject):
         """Return what stands beside a step."""
         return self._says(f"review-answer-{step}")
 
+    def measured(self, step: str) -> str:
+        """Return how the answer was measured."""
+        return self._says(f"review-measured-{step}")
+
     def change(self, step: str) -> None:
         """Go to a step."""
         self._click(f"review-change-{step}")

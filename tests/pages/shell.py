@@ -68,6 +68,10 @@ class Shell(PageObject):
         for key in keys:
             QTest.keyClick(self._focused() or self._program.window, key, modifier)
 
+    def type(self, words: str) -> None:
+        """Type letters, wherever the keyboard is."""
+        QTest.keyClicks(self._focused() or self._program.window, words)
+
     def press_standard(self, keys: QKeySequence.StandardKey) -> None:
         """Press what the system has for something, such as undo."""
         QTest.keySequence(self._focused() or self._program.window, QKeySequence(keys))

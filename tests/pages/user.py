@@ -10,6 +10,7 @@ from gui.draft import Draft
 from gui.program import Program
 from tests.pages.checklist import ChecklistPage
 from tests.pages.home import HomePage
+from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
 from tests.pages.result import ResultPage
 from tests.pages.review import ReviewPage
@@ -26,6 +27,7 @@ class User:
         self.home, self.checklist = HomePage(program, qtbot), ChecklistPage(program, qtbot)
         self.review, self.result = ReviewPage(program, qtbot), ResultPage(program, qtbot)
         self.explanation, self.settings = ExplainPage(program, qtbot), SettingsPage(program, qtbot)
+        self.network = NetworkPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property
