@@ -38,7 +38,6 @@ class Rail(QWidget):
         self._product, self._other, self._privacy = Text("lead", "rail-product"), Text("small"), Text("small")
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.page_requested)
-        self._layout = QVBoxLayout(self)
         self._pages = {page: self._page(page) for page in ICONS}
         self._groups = {group: Text("small", f"rail-group-{group}") for group in HEADED}
         self._smaller = Button("rail-smaller", "link", self._on_smaller)
@@ -76,13 +75,8 @@ class Rail(QWidget):
         self._narrow = units < Size.WIDE
         width = Size.NAVIGATION_NARROW if self._narrow else Size.NAVIGATION
         self.setFixedWidth(self._look.px(width))
-        # Without names there is nothing above the icons, and every line counts where text is large.
-        self._margins(Space.NONE if self._narrow else Space.XL)
         if self._state:
             self.show_state(self._state)
-
-    def _margins(self, top: Space) -> None:
-        self._layout.setContentsMargins(Space.M, top, Space.M, Space.M)
 
     def _page(self, page: str) -> Button:
         made = Button(f"rail-{page}", "nav", self._mapper.map)
@@ -91,8 +85,8 @@ class Rail(QWidget):
         return made
 
     def _lay_out(self) -> None:
-        layout = self._layout
-        self._margins(Space.XL)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(Space.M, Space.XL, Space.M, Space.M)
         layout.setSpacing(Space.XS)
         layout.addWidget(self._product)
         layout.addWidget(self._other)

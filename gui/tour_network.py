@@ -12,6 +12,7 @@ from threading import Thread
 
 from gui.pages.network.presenter import NetworkPresenter
 from gui.program import Program
+from gui.widgets.page import ScrolledPage
 
 HOME = "127.0.0.1"
 PLAIN_PORT, NOBODY = 8080, 1
@@ -35,6 +36,11 @@ def network_stops(program: Program) -> Iterator[str]:
         presenter.rounds.type(str(ROUNDS))
         presenter.start()
         yield "network_found"
+    page = program.window.page
+    if isinstance(page, ScrolledPage):
+        bar = page.area.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())
+        yield "network_hosts"
 
 
 @contextmanager

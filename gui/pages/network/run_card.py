@@ -69,7 +69,7 @@ class RunCard(Card):
         self._running = running
         here, there = (self._start, self._cancel) if running else (self._cancel, self._start)
         there.setEnabled(True)
-        if here.hasFocus():
+        if running or here.hasFocus():  # the fields of the hosts are about to let it go
             there.setFocus()
         here.setEnabled(False)
         self._rounds.setEnabled(not running)

@@ -40,8 +40,8 @@ class NetworkView(ScrolledPage):
         self._title.say(state.title)
         self._intro.say(state.intro)
         self.area.setAccessibleName(state.title)
-        self.hosts.show_state(state.hosts, not state.run.running)
         self.run.show_state(state.run)
+        self.hosts.show_state(state.hosts, not state.run.running)
         self.taking.show_state(state.take)
         self._found.show_state(state.found)
         if (state.not_proven_title, state.not_proven) != self._shown:
