@@ -254,6 +254,7 @@ def test_that_leaving_the_page_calls_the_probe_off_and_shows_nothing_more(librar
     side.work(lambda: True, side.tell)
     assert place.recorder.stops[0](), "the probe is told to stop by the runner"
     place.made.desk.speaker.use("en")
+    place.presenter.hosts.leave("h1")  # a field that goes is left
     assert len(place.screen.shown) == shown
 
 
