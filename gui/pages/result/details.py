@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.inference.trace import TraceNode
-from core.money import simple_interest
+from core.money.interest import simple_interest
 from core.schema.assessment import Assessment
 from gui.draft import Draft
 from gui.pages.result.state import Block, CurveState, Line, TraceState

@@ -1,4 +1,4 @@
-"""What borrowed money costs."""
+"""Simple interest."""
 
 from __future__ import annotations
 
