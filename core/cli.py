@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import shlex
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 from typing import NoReturn
 
 from platformdirs import user_cache_path
 
-from core.commands import check, questions, timing
+from core.commands import check, cost, questions, timing
 from core.commands.content import content_check, model_card_text, problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
 from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
+from core.money.offer import METHODS
 
 MISTAKE = 2
 """Exit code when something the user gave cannot be used; 1 is for content that was checked and has mistakes."""
+
+
+FEES = "kept_back, at_start, each_month, at_end: 1% or yuan".replace("%", "%%")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,7 +64,7 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
     if options.command == "timing":
         first, last = _date(options.first or place.today.isoformat()), _date(options.last or place.today.isoformat())
         return (timing.timing_as_json if options.json else timing.timing_as_text)(place, first, last)
-    return {"trend": _trend, "probe": _probe}.get(options.command, _check)(place, options)
+    return {"trend": _trend, "probe": _probe, "cost": _cost}.get(options.command, _check)(place, options)
 
 
 def _trend(place: Workplace, options: argparse.Namespace) -> str:
@@ -79,6 +85,17 @@ def _probe(place: Workplace, options: argparse.Namespace) -> str:
     around = Surroundings(proxy_set=bool(urllib.request.getproxies()))
     settings = settings_of(place.library.content.network)
     return (probe_as_json if options.json else probe_as_text)(place, asked, settings, around)
+
+
+def _cost(place: Workplace, options: argparse.Namespace) -> str:
+    names = [field.name for field in fields(cost.Typed)]
+    typed = cost.Typed(**{name: getattr(options, name) for name in names})
+    other = None
+    if options.against:
+        other = cost.Typed(
+            **{name: getattr(_cost_options().parse_args(shlex.split(options.against)), name) for name in names}
+        )
+    return (cost.cost_as_json if options.json else cost.cost_as_text)(place, typed, other)
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:
@@ -137,10 +154,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _cost_options() -> _Parser:
+    """Return the options of one offer, also as they stand inside ``--against``."""
+    one = _Parser(prog="disburse-check cost", add_help=False)
+    one.add_argument("--amount", required=True, metavar="YUAN", help="sum on the contract / 合同上的金额")
+    one.add_argument("--months", type=int, default=0, metavar="N", help="monthly instalments / 分几个月还")
+    one.add_argument("--days", type=int, default=0, metavar="N", help="or days until all is paid back / 或几天后一次还")
+    one.add_argument("--rate", default="", metavar="0.05%%/day", help="interest: day, month, year / 利率：天、月、年")
+    one.add_argument("--method", choices=METHODS, default=METHODS[0], help="how it is paid back / 怎么还")
+    one.add_argument("--monthly-fee", default="", metavar="0.6%%", help="of the original sum / 每月手续费")
+    one.add_argument("--fee", dest="fees", action="append", default=[], metavar="WHEN:MUCH", help=f"{FEES} / 费用")
+    one.add_argument("--early", default="", metavar="N[:1%%]", help="all paid back after instalment N / 提前还清")
+    one.add_argument("--fees-go-on", action="store_true", help="fees of later months too / 以后的费用照收")
+    one.add_argument("--late", default="", metavar="DAYS:0.05%%", help="days late and penalty a day / 晚几天、罚息")
+    one.add_argument("--days-of-year", type=int, choices=(365, 360), default=365, help="day count / 一年算几天")
+    return one
+
+
 def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
     scores = commands.add_parser("trend", parents=[everywhere], help="where a score is heading / 分数的走势")
     scores.add_argument("table", type=Path, metavar="FILE.csv", help="days and scores / 日期和分数")
     scores.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    offer = commands.add_parser("cost", parents=[everywhere, _cost_options()], help="true cost of a loan / 真实成本")
+    offer.add_argument("--against", metavar='"OPTIONS"', help="another offer, as one text / 另一份，写成一段")
+    offer.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
     line = commands.add_parser("probe", parents=[everywhere], help="how steadily hosts answer / 网络稳不稳")
     line.add_argument("targets", nargs="*", metavar="HOST:PORT", help="proposed ones when left out / 不写就用现成的")
     line.add_argument("--rounds", type=int, metavar="N", help="rounds for each host / 每个地址测几轮")

@@ -1,0 +1,1 @@
+"""What borrowed money costs: interest, fees, schedules, the annual rate behind them. Only arithmetic."""
