@@ -1,8 +1,8 @@
 """Checked content from the cache: a start of the program parses no TOML and checks nothing twice.
 
 The cache is a copy and never a source. It is one JSON file for each content folder, and it only counts when its key, a
-digest of every file's name and bytes, is that of the folder now. Explanations are not in it: their bytes have
-been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file.
+digest of every file's name and bytes, is that of the folder now. Explanations and letters are not in it: their bytes
+have been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from pydantic_core import to_json
 from core.files import CannotWriteError, write_whole
 from core.loading.files import take_snapshot
 from core.loading.library import ExtraCheck, Library, library_of
-from core.loading.texts import explanations_of
+from core.loading.texts import explanations_of, letters_of
 from core.schema.content import Content
 
-_FORMAT = 2  # to be raised when the cache or a picture changes its shape
+_FORMAT = 3  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 
@@ -49,7 +49,7 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
         ContentError: The folder has mistakes; nothing is written then.
     """
     snapshot = take_snapshot(folder)
-    key = snapshot.digest(salt=f"{_FORMAT} {_package_version()}")
+    key = snapshot.digest(salt=f"{_FORMAT} {package_version()}")
     file = cache / f"content-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}.json" if cache else None
     # What could not be read is not in the digest: such a folder must never pass for the one that was checked.
     compiled = _read(file, key) if file and not snapshot.problems else None
@@ -58,6 +58,7 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
             compiled.content,
             compiled.words,
             {language: explanations_of(snapshot, language) for language in compiled.words},
+            {language: letters_of(snapshot, language) for language in compiled.words},
         )
     library = library_of(snapshot, None, extra)
     if file:
@@ -65,7 +66,8 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
     return library
 
 
-def _package_version() -> str:
+def package_version() -> str:
+    """Return the version of the program, "source" when it was not installed."""
     try:
         return version(_PACKAGE)
     except PackageNotFoundError:  # run from the source without having been installed

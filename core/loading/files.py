@@ -14,6 +14,7 @@ SIZE_LIMIT = 2_000_000
 MODEL_FOLDER = "model"
 TEXTS_FOLDER = "texts"
 EXPLANATIONS_FOLDER = "explanations"
+LETTERS_FOLDER = "letters"
 REQUIRED_LANGUAGES = ("zh_CN", "en")
 
 
@@ -81,6 +82,7 @@ def _listing(folder: Path) -> list[tuple[str, int]]:
     places = [(MODEL_FOLDER, ".toml")]
     for language in _languages_in(folder):
         places += [(f"{language}/{TEXTS_FOLDER}", ".toml"), (f"{language}/{EXPLANATIONS_FOLDER}", ".md")]
+        places += [(f"{language}/{LETTERS_FOLDER}", ".md")]
     return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
 
 

@@ -22,11 +22,12 @@ from core.schema.content import Content
 
 @dataclass(frozen=True)
 class Library:
-    """Content, words and explanations, by language and key or cause."""
+    """Content, words, explanations and letters, by language and key, cause or kind."""
 
     content: Content
     words: Mapping[str, Mapping[str, str]]
     explanations: Mapping[str, Mapping[str, str]]
+    letters: Mapping[str, Mapping[str, str]]
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -93,7 +94,8 @@ def _extra_problems(library: Library, extra: Sequence[ExtraCheck], told: bool) -
 
 def _library(content: Content, languages: Mapping[str, Texts]) -> Library:
     words = {language: texts.words for language, texts in languages.items()}
-    return Library(content, words, {language: texts.explanations for language, texts in languages.items()})
+    explanations = {language: texts.explanations for language, texts in languages.items()}
+    return Library(content, words, explanations, {language: texts.letters for language, texts in languages.items()})
 
 
 def _problems_inside(model: Model, languages: Mapping[str, Texts]) -> Iterator[Problem]:

@@ -33,6 +33,7 @@ from core.schema.content import (
     Timing,
 )
 from core.schema.network import NetworkThresholds
+from core.schema.rights import AskingStep, HotlineQuestion, Letter, Right
 
 SECTIONS = "sections"
 _ID = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
@@ -68,6 +69,10 @@ TABLES: Mapping[str, type[Picture]] = {
     "figures": Figure,
     "channels": Channel,
     "lenders": Lender,
+    "rights": Right,
+    "asking": AskingStep,
+    "hotline": HotlineQuestion,
+    "letters": Letter,
     "sources": Source,
     "holidays": HolidayYear,
 }

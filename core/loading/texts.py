@@ -1,4 +1,4 @@
-"""``<language>/texts/*.toml`` to words by dotted key, and ``<language>/explanations/*.md`` by cause."""
+"""``<language>/texts/*.toml`` to words by dotted key, ``explanations/*.md`` by cause, ``letters/*.md`` by kind."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.errors import Problem
-from core.loading.files import EXPLANATIONS_FOLDER, TEXTS_FOLDER, Snapshot, decode
+from core.loading.files import EXPLANATIONS_FOLDER, LETTERS_FOLDER, TEXTS_FOLDER, Snapshot, decode
 from core.loading.places import Places, TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.toml_text import parse
@@ -23,12 +23,13 @@ class Home:
 
 @dataclass(frozen=True)
 class Texts:
-    """The words and explanations of one language, and where each word stands."""
+    """The words, explanations and letters of one language, and where each word stands."""
 
     language: str
     words: Mapping[str, str]
     homes: Mapping[str, Home]
     explanations: Mapping[str, str]
+    letters: Mapping[str, str]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
 
@@ -36,17 +37,23 @@ class Texts:
         """Return the file of a cause's explanation."""
         return f"{self.language}/{EXPLANATIONS_FOLDER}/{cause}.md"
 
+    def letter_file(self, kind: str) -> str:
+        """Return the file of a letter's template."""
+        return f"{self.language}/{LETTERS_FOLDER}/{kind}.md"
+
 
 def explanations_of(snapshot: Snapshot, language: str) -> dict[str, str]:
     """Return cause -> explanation of one language, from a folder that has been checked before."""
-    return {
-        _stem(name): decode(name, raw, []) or ""
-        for name, raw in snapshot.below(f"{language}/{EXPLANATIONS_FOLDER}").items()
-    }
+    return _pages(snapshot, language, EXPLANATIONS_FOLDER, [])
+
+
+def letters_of(snapshot: Snapshot, language: str) -> dict[str, str]:
+    """Return kind -> template of every letter in one language, from a folder that has been checked before."""
+    return _pages(snapshot, language, LETTERS_FOLDER, [])
 
 
 def texts_of(snapshot: Snapshot, language: str) -> Texts:
-    """Return the words and explanations of one language in a snapshot, with every mistake found on the way."""
+    """Return the words and pages of one language in a snapshot, with every mistake found on the way."""
     problems: list[Problem] = []
     words: dict[str, str] = {}
     homes: dict[str, Home] = {}
@@ -61,9 +68,14 @@ def texts_of(snapshot: Snapshot, language: str) -> Texts:
                 problems.append(places.problem("duplicate_key", file, path, key=key, other=homes[key].file))
             else:
                 words[key], homes[key] = value, home
-    pages = _decoded(snapshot.below(f"{language}/{EXPLANATIONS_FOLDER}"), problems)
-    explanations = {_stem(name): text for name, text in pages.items()}
-    return Texts(language, words, homes, explanations, files, tuple(problems))
+    explanations = _pages(snapshot, language, EXPLANATIONS_FOLDER, problems)
+    letters = _pages(snapshot, language, LETTERS_FOLDER, problems)
+    return Texts(language, words, homes, explanations, letters, files, tuple(problems))
+
+
+def _pages(snapshot: Snapshot, language: str, folder: str, problems: list[Problem]) -> dict[str, str]:
+    found = _decoded(snapshot.below(f"{language}/{folder}"), problems)
+    return {_stem(name): text for name, text in found.items()}
 
 
 def _decoded(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str]:

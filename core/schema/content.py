@@ -13,10 +13,13 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from core.schema.conditions import Conditions
+from core.schema.dated import Confidence as Confidence
+from core.schema.dated import Dated as Dated
 from core.schema.network import Grade as Grade
 from core.schema.network import NetworkThresholds, Share
 from core.schema.network import Picture as Picture
 from core.schema.network import Sourced as Sourced
+from core.schema.rights import AskingStep, HotlineQuestion, InstitutionKind, Letter, Right
 
 Probability = Annotated[float, Field(gt=0, lt=1)]
 
@@ -25,7 +28,6 @@ Family = Literal["bounced", "refused", "not_today"]
 ReasonGroup = Literal["score_change", "liquidity", "systemic", "eligibility", "technical"]
 Mode = Literal["before", "after"]
 QuestionKind = Literal["choice", "several", "number", "amount", "date", "datetime", "dated_values"]
-Confidence = Literal["seen", "secondary", "unverified"]
 
 
 class Spread(Picture):
@@ -180,16 +182,6 @@ class RedFlag(Sourced):
     level: Literal["stop", "caution"]
 
 
-class Dated(Sourced):
-    """An entry that was checked on a day and is in force for a while."""
-
-    confidence: Confidence
-    last_checked: dt.date
-    review_by: dt.date
-    effective_from: dt.date | None = None
-    effective_to: dt.date | None = None
-
-
 class Figure(Dated):
     """A number, a day or a clock time that texts name only through a placeholder."""
 
@@ -198,10 +190,11 @@ class Figure(Dated):
 
 
 class Channel(Dated):
-    """An official place to turn to: a hotline, a site, a counter."""
+    """An official place to turn to: a hotline, a site, a counter; ``supervises`` are the lenders it watches over."""
 
     number: str = ""
     site: str = ""
+    supervises: tuple[InstitutionKind, ...] = ()
 
 
 class Lender(Sourced):
@@ -275,6 +268,10 @@ class Content(Picture):
     figures: Mapping[str, Figure]
     channels: Mapping[str, Channel]
     lenders: Mapping[str, Lender]
+    rights: Mapping[str, Right]
+    asking: Mapping[str, AskingStep]
+    hotline: Mapping[str, HotlineQuestion]
+    letters: Mapping[str, Letter]
     sources: Mapping[str, Source]
     holidays: Mapping[str, HolidayYear]
     timing: Timing

@@ -21,6 +21,7 @@ from core.loading.rules.links import (
     check_sources,
 )
 from core.loading.rules.questions import check_answers, check_reachable, check_sections, check_used
+from core.loading.rules.rights import check_asking, check_hotline, check_rights
 
 CHECKS: tuple[Check, ...] = (
     check_scales,
@@ -42,6 +43,9 @@ CHECKS: tuple[Check, ...] = (
     check_days,
     check_timing,
     check_figures,
+    check_rights,
+    check_asking,
+    check_hotline,
 )
 
 

@@ -69,6 +69,10 @@ def sourced_in(content: Content) -> Iterator[tuple[str, TomlPath, Sourced]]:
         "figures": content.figures,
         "channels": content.channels,
         "lenders": content.lenders,
+        "rights": content.rights,
+        "asking": content.asking,
+        "hotline": content.hotline,
+        "letters": content.letters,
         "holidays": content.holidays,
     }
     for part, table in tables.items():

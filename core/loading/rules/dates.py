@@ -10,7 +10,8 @@ from core.errors import Problem
 from core.loading.places import TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.rules.context import Context
-from core.schema.content import Content, Dated
+from core.schema.content import Content
+from core.schema.dated import Dated
 from core.schema.network import NetworkThresholds
 
 _UNIT_TYPES: Mapping[str, type] = {"date": dt.date, "clock": dt.time}
@@ -18,7 +19,7 @@ _EXAMPLES = {"date": "2026-11-24", "clock": "17:15:00"}
 
 
 def check_days(context: Context) -> Iterator[Problem]:
-    """Check that no period of a figure, a channel, the network figures or a holiday ends before it begins."""
+    """Check that no period of a figure, a channel, a right, the network figures or a holiday ends before it begins."""
     for part, name, entry in _dated(context.content):
         yield from _in_order(context, part, (name, "effective_to"), entry.effective_from, entry.effective_to)
         yield from _in_order(context, part, (name, "review_by"), entry.last_checked, entry.review_by)
@@ -57,9 +58,12 @@ def check_figures(context: Context) -> Iterator[Problem]:
 
 
 def check_in_force(context: Context, today: dt.date) -> Iterator[Problem]:
-    """Check what has days against a day: checked before it, still in force, not due for review."""
+    """Check what has days against a day: checked before it, still in force, not due for review.
+
+    A right may end: the program leaves it out by itself from then on, or tells it as ended.
+    """
     for part, name, entry in _dated(context.content):
-        if entry.effective_to is not None and entry.effective_to < today:
+        if part != "rights" and entry.effective_to is not None and entry.effective_to < today:
             yield context.problem(
                 "no_longer_in_force", part, (name, "effective_to"), found=entry.effective_to, today=today
             )
@@ -68,7 +72,11 @@ def check_in_force(context: Context, today: dt.date) -> Iterator[Problem]:
 
 
 def _dated(content: Content) -> Iterator[tuple[str, str, Dated]]:
-    tables: Mapping[str, Mapping[str, Dated]] = {"figures": content.figures, "channels": content.channels}
+    tables: Mapping[str, Mapping[str, Dated]] = {
+        "figures": content.figures,
+        "channels": content.channels,
+        "rights": content.rights,
+    }
     return ((part, name, entry) for part, table in tables.items() for name, entry in table.items())
 
 

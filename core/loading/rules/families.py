@@ -9,6 +9,7 @@ from typing import get_args
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context, conditions_in
 from core.schema.content import Action, Bands, Confidence, Family, Grade, Owner, ReasonGroup, Source
+from core.schema.rights import Concern
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "gate": ("name", "what"),
@@ -21,6 +22,12 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "flag": ("name", "why"),
     "lender": ("name", "note"),
     "channel": ("name", "for"),
+    "right": ("name", "says", "use", "limits"),
+    "asking": ("name", "ask", "not_expect"),
+    "hotline": ("prompt", "reason"),
+    "letter": ("name", "when", "notes"),
+    "letter_field": ("name", "help"),
+    "concern": ("name",),
     "holiday": ("name",),
     "festival": ("name",),
     "owner": ("name", "says"),
@@ -42,6 +49,7 @@ _CLOSED: Mapping[str, tuple[str, ...]] = {
     "source_kind": get_args(Source.model_fields["kind"].annotation),
     "confidence": get_args(Confidence),
     "action_kind": get_args(Action.model_fields["kind"].annotation),
+    "concern": get_args(Concern),
 }
 _WHOLE_UNITS = ("date", "clock")  # patterns of their own: a day or a time of day has no singular and plural
 
@@ -64,6 +72,7 @@ def needs_of(context: Context) -> Iterator[Need]:
     for name, question in context.content.questions.items():
         for number, option in enumerate(question.options):
             yield Need(f"question.{name}.option.{option.id}", "questions", (name, "options", number))
+    yield from _of_rights(context)
     yield from _units(context)
 
 
@@ -85,6 +94,10 @@ def _entries(context: Context) -> dict[str, dict[str, tuple[str | None, TomlPath
         "flag": ("flags", content.flags),
         "lender": ("lenders", content.lenders),
         "channel": ("channels", content.channels),
+        "right": ("rights", content.rights),
+        "asking": ("asking", content.asking),
+        "hotline": ("hotline", content.hotline),
+        "letter": ("letters", content.letters),
     }
     entries: dict[str, dict[str, tuple[str | None, TomlPath]]] = {}
     for family, (part, names) in tables.items():
@@ -97,9 +110,24 @@ def _entries(context: Context) -> dict[str, dict[str, tuple[str | None, TomlPath
         for number, holiday in enumerate(schedule.holiday)
     }
     entries["fact"] = dict(_facts_in_use(context))
+    entries["letter_field"] = {
+        field.id: ("letters", (name, "fields", number))
+        for name, letter in content.letters.items()
+        for number, field in enumerate(letter.fields)
+    }
     for family, names in _CLOSED.items():
         entries[family] = dict.fromkeys(names, (None, ()))
     return entries
+
+
+def _of_rights(context: Context) -> Iterator[Need]:
+    """Yield the keys that only some entries need: what is told of a right that ended, and answers of a service."""
+    for name, right in context.content.rights.items():
+        if right.once_over == "warns":
+            yield Need(f"right.{name}.over", "rights", (name,))
+    for name, question in context.content.hotline.items():
+        for number, option in enumerate(question.options):
+            yield Need(f"hotline.{name}.option.{option.id}", "hotline", (name, "options", number))
 
 
 def _facts_in_use(context: Context) -> Iterator[tuple[str, tuple[str | None, TomlPath]]]:

@@ -22,7 +22,7 @@ _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"\n]*\"")
 
 
 def check_prose(texts: Texts, banned: Banned, places: Places) -> Iterator[Problem]:
-    """Check every word and every explanation of one language."""
+    """Check every word, explanation and letter of one language."""
     words = {word: _pattern(word) for word in banned.of(texts.language)}
     for key, text in texts.words.items():
         home = texts.homes[key]
@@ -32,7 +32,11 @@ def check_prose(texts: Texts, banned: Banned, places: Places) -> Iterator[Proble
         for code, found in _mistakes(text, words):
             yield places.problem(code, home.file, home.path, key=key, found=found)
     for cause, page in texts.explanations.items():
-        yield from _check_page(texts.explanation_file(cause), cause, page, words)
+        file = texts.explanation_file(cause)
+        yield from _check_page(file, cause, page, words)
+        yield from _check_sections(file, cause, page)
+    for kind, letter in texts.letters.items():
+        yield from _check_page(texts.letter_file(kind), kind, letter, words)
 
 
 def references(page: str) -> dict[str, int]:
@@ -69,7 +73,6 @@ def _check_page(file: str, cause: str, page: str, banned: Mapping[str, re.Patter
     for word, pattern in banned.items():
         if match_ := pattern.search(unquoted):
             yield Problem(file, _line(page, match_.start()), "banned_word", (("key", cause), ("found", word)))
-    yield from _check_sections(file, cause, page)
 
 
 def _check_sections(file: str, cause: str, page: str) -> Iterator[Problem]:

@@ -48,6 +48,7 @@ def check_words(context: Context, languages: Languages) -> Iterator[Problem]:
         yield from _leftovers(context, texts, known)
         yield from _placeholders(context, texts, known)
         yield from _explanations(context, texts, known)
+        yield from _letters(context, texts, known)
 
 
 def _missing(context: Context, need: Need, languages: Languages) -> Iterator[Problem]:
@@ -101,9 +102,24 @@ def _explanations(context: Context, texts: Texts, known: Mapping[str, set[str]])
         file = texts.explanation_file(cause)
         if cause not in context.content.causes:
             yield Problem(file, 0, "explanation_without_cause", (("found", cause),))
-        for name, line in references(page).items():
-            if not _is_known(name, known, also="fact"):
-                yield Problem(file, line, "unknown_placeholder", (("key", cause), ("found", name)))
+        yield from _references(file, cause, page, known)
+
+
+def _letters(context: Context, texts: Texts, known: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for kind in context.content.letters:
+        if kind not in texts.letters:
+            yield context.problem("missing_letter", "letters", (kind,), expected=texts.letter_file(kind))
+    for kind, page in texts.letters.items():
+        file = texts.letter_file(kind)
+        if kind not in context.content.letters:
+            yield Problem(file, 0, "letter_without_entry", (("found", kind),))
+        yield from _references(file, kind, page, known)
+
+
+def _references(file: str, key: str, page: str, known: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for name, line in references(page).items():
+        if not _is_known(name, known, also="fact"):
+            yield Problem(file, line, "unknown_placeholder", (("key", key), ("found", name)))
 
 
 def _is_known(name: str, known: Mapping[str, set[str]], also: str = "") -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 from core.errors import ContentError, Problem
 from core.loading.library import load_library
 from core.schema.content import Confidence, Family, Grade, Owner, ReasonGroup
+from core.schema.rights import Concern
 
 TODAY = dt.date(2026, 11, 24)
 MODEL = Path(__file__).parent / "small"
@@ -39,6 +40,16 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "lender.jiebei": ("name", "note"),
     "lender.other": ("name", "note"),
     "channel.regulator": ("name", "for"),
+    "right.free_report": ("name", "says", "use", "limits"),
+    "right.repair": ("name", "says", "use", "limits", "over"),
+    "asking.ask": ("name", "ask", "not_expect"),
+    "hotline.stopped": ("prompt", "reason", "option.refused", "option.open", "option.not_told"),
+    "hotline.again": ("prompt", "reason"),
+    "hotline.number": ("prompt", "reason"),
+    "letter.question": ("name", "when", "notes"),
+    "letter_field.lender_name": ("name", "help"),
+    "letter_field.words": ("name", "help"),
+    **{f"concern.{name}": ("name",) for name in get_args(Concern)},
     "holiday.new_year": ("name",),
     "holiday.national_day": ("name",),
     "festival.double_eleven": ("name",),
@@ -66,6 +77,7 @@ def small_files() -> dict[str, str]:
         )
         for cause in ("order_pending", "score_dropped"):
             files[f"{language}/explanations/{cause}.md"] = _page()
+        files[f"{language}/letters/question.md"] = _letter()
     return files
 
 
@@ -112,4 +124,11 @@ def _page() -> str:
     pages = [f"# {section}\n\n1. words\n" for section in ("why", "see", "do", "avoid", "myths", "rights")]
     return "\n".join(
         [*pages, "# sure\n\n{{ figures.rules_from }} {% if facts['order.listed'] is known %}x{% endif %}\n"]
+    )
+
+
+def _letter() -> str:
+    return (
+        "# words\n\n{{ figures.rules_from }}, {{ fields['words'] }}\n\n"
+        "{% if facts['order.listed'] is known %}- words\n{% endif %}\n{{ blanks.name }}\n"
     )

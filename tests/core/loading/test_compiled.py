@@ -102,14 +102,14 @@ def test_that_a_cache_of_another_version_of_the_program_does_not_count(
 ) -> None:
     counter = Counter()
     load_compiled(folder, cache, (counter,))
-    monkeypatch.setattr(compiled, "_package_version", lambda: "another")
+    monkeypatch.setattr(compiled, "package_version", lambda: "another")
     load_compiled(folder, cache, (counter,))
     assert counter.asked == 2
 
 
 def test_that_a_program_that_was_never_installed_has_a_version_too(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(compiled, "_PACKAGE", "no-such-package")
-    assert compiled._package_version() == "source"
+    assert compiled.package_version() == "source"
 
 
 def test_that_two_folders_do_not_share_a_copy(folder: Path, cache: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ def test_that_problems_of_whole_files_can_be_told_in_both_languages(tmp_path: Pa
     (folder / "en/texts/ui.toml").write_bytes(b"\xff")
     (folder / "zh_CN/texts/ui.toml").write_bytes(b" " * (SIZE_LIMIT + 1))
     (folder / "en/explanations/other.md").touch()
+    (folder / "en/letters/question.md").rename(folder / "en/letters/answer.md")
     problems = [*problems_of(folder), *problems_of(tmp_path / "nowhere")]
     codes = {problem.code for problem in problems}
     assert {"missing_file", "unknown_file", "not_utf8", "file_too_big", "missing_folder"} <= codes

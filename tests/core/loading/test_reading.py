@@ -100,7 +100,11 @@ def test_that_a_third_language_is_checked_like_the_others(folder: Path) -> None:
     (folder / "fr/texts").mkdir(parents=True)
     (folder / "fr/texts/all.toml").write_bytes((folder / "en/texts/all.toml").read_bytes())
     codes = {(one.file, one.code) for one in told_of(problems_of(folder))}
-    assert codes == {("zh_CN/texts/ui.toml", "missing_translation"), ("model/causes.toml", "missing_explanation")}
+    assert codes == {
+        ("zh_CN/texts/ui.toml", "missing_translation"),
+        ("model/causes.toml", "missing_explanation"),
+        ("model/letters.toml", "missing_letter"),
+    }
 
 
 def test_that_days_are_left_out_when_none_is_given(folder: Path) -> None:
