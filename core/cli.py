@@ -10,17 +10,19 @@ from collections.abc import Sequence
 from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, get_args
 
 from platformdirs import user_cache_path
 
-from core.commands import check, cost, questions, timing
+from core.commands import check, cost, questions, rights, timing
 from core.commands.content import content_check, model_card_text, problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
+from core.explain.layout import Form
 from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
 from core.money.offer import METHODS
+from core.schema.rights import InstitutionKind
 
 MISTAKE = 2
 """Exit code when something the user gave cannot be used; 1 is for content that was checked and has mistakes."""
@@ -64,7 +66,15 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
     if options.command == "timing":
         first, last = _date(options.first or place.today.isoformat()), _date(options.last or place.today.isoformat())
         return (timing.timing_as_json if options.json else timing.timing_as_text)(place, first, last)
-    return {"trend": _trend, "probe": _probe, "cost": _cost}.get(options.command, _check)(place, options)
+    others = {
+        "trend": _trend,
+        "probe": _probe,
+        "cost": _cost,
+        "rights": _rights,
+        "letter": _letter,
+        "pack": _pack,
+    }
+    return others.get(options.command, _check)(place, options)
 
 
 def _trend(place: Workplace, options: argparse.Namespace) -> str:
@@ -96,6 +106,37 @@ def _cost(place: Workplace, options: argparse.Namespace) -> str:
             **{name: getattr(_cost_options().parse_args(shlex.split(options.against)), name) for name in names}
         )
     return (cost.cost_as_json if options.json else cost.cost_as_text)(place, typed, other)
+
+
+def _rights(place: Workplace, options: argparse.Namespace) -> str:
+    return (rights.rights_as_json if options.json else rights.rights_as_text)(place, options.answers, _asked(options))
+
+
+def _letter(place: Workplace, options: argparse.Namespace) -> str:
+    form, target = _form(options)
+    text = rights.letter_as(place, options.kind, options.answers, _asked(options), form)
+    return rights.written(place, text, target) if target else text
+
+
+def _pack(place: Workplace, options: argparse.Namespace) -> str:
+    if options.json:
+        return rights.pack_as_json(place, options.answers, _asked(options))
+    form, target = _form(options)
+    text = rights.pack_as(place, options.answers, _asked(options), form)
+    return rights.written(place, text, target) if target else text
+
+
+def _asked(options: argparse.Namespace) -> rights.Asked:
+    given = vars(options)
+    as_of = _date(options.as_of) if options.as_of else None
+    fields, message = given.get("field") or (), given.get("message") or ""
+    return rights.Asked(as_of, given.get("lender_kind"), fields, message)
+
+
+def _form(options: argparse.Namespace) -> tuple[Form, Path | None]:
+    if options.html:
+        return "html", options.html
+    return ("md", options.md) if options.md else ("txt", None)
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:
@@ -151,6 +192,7 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--to", dest="last", metavar="DATE", help="last day, today when left out / 到哪天")
     days.add_argument("--json", action="store_true", help="a list of days / 列表")
     _add_measuring(commands, everywhere)
+    _add_rights(commands, everywhere)
     return parser
 
 
@@ -169,6 +211,28 @@ def _cost_options() -> _Parser:
     one.add_argument("--late", default="", metavar="DAYS:0.05%%", help="days late and penalty a day / 晚几天、罚息")
     one.add_argument("--days-of-year", type=int, choices=(365, 360), default=365, help="day count / 一年算几天")
     return one
+
+
+def _add_rights(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
+    told = commands.add_parser("rights", parents=[everywhere], help="whom to ask, and the rules / 可以问谁，有哪些规定")
+    told.add_argument("answers", type=Path, nargs="?", metavar="ANSWERS.toml", help="whose case / 谁的情况")
+    told.add_argument("--json", action="store_true", help="all of it as data / 全部数据")
+    letter = commands.add_parser("letter", parents=[everywhere], help="a letter to sign / 起草一封信")
+    letter.add_argument("kind", metavar="KIND", help="question_to_lender, complaint ... / 哪一种信")
+    letter.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    letter.add_argument("--field", action="append", metavar="NAME=TEXT", help="what the letter asks for / 信里要填的")
+    pack = commands.add_parser("pack", parents=[everywhere], help="the case for who helps / 给帮你的人看的整理")
+    pack.add_argument("answers", type=Path, metavar="ANSWERS.toml")
+    pack.add_argument("--message", metavar="TEXT", help="words of the last message / 最近一次提示的原话")
+    for made in (told, letter, pack):
+        made.add_argument("--as-of", metavar="DATE", help="day of the assessment / 评估日")
+        made.add_argument("--lender-kind", choices=get_args(InstitutionKind), help="who lends / 放款的是哪一类机构")
+    for made in (letter, pack):
+        out = made.add_mutually_exclusive_group()
+        out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
+        out.add_argument("--md", type=Path, metavar="FILE", help="write Markdown / 写成 Markdown")
+        if made is pack:
+            out.add_argument("--json", action="store_true", help="all numbers and the trace / 全部数字和算法")
 
 
 def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:

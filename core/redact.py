@@ -3,7 +3,7 @@
 What counts, exactly:
 
 - A *run* is digits (of any script, so full-width ones too) with at most three separators between two of them:
-  blanks, dashes, dots, slashes, colons, underscores, and signs that print nothing. A comma or a new line ends a run.
+  blanks, dashes, dots, slashes, underscores, and signs that print nothing; or one colon. A comma or a new line ends it.
 - Of a run, digits do not count that belong to a date of the years 1900-2099 (2026-11-25, 2026/11/25, 2026.11.25), to
   a time of day (10:30, 10:30:00), or to an amount next to a sign of money: ¥8000, 200000元, of at most eight digits
   before the point, and 3000-5000 yuan, of at most six digits each.
@@ -27,9 +27,8 @@ FEWEST = 6
 """From so many digits on a number could be a code, a card or a person's."""
 
 _BLANK = r"\u0020\t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff\u00ad"
-_SIGN = r"\-\u2010-\u2015\u2212\uff0d.\uff0e\u00b7\u30fb/\uff0f:\uff1a_"
-_GAP = rf"[{_BLANK}{_SIGN}]"
-_RUN = re.compile(rf"\d(?:{_GAP}{{0,3}}\d)*")
+_SIGN = r"\-\u2010-\u2015\u2212\uff0d.\uff0e\u00b7\u30fb/\uff0f_"
+_RUN = re.compile(rf"\d(?:(?:[{_BLANK}{_SIGN}]{{0,3}}|[:\uff1a])\d)*")
 _FIGURES = re.compile(r"[〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖]{6,}")
 _END_OF_ID = re.compile(r"[Xx\uff38\uff58](?![A-Za-z0-9])")
 _DATE = r"(?:19|20)\d\d([-/.])(?:0?[1-9]|1[0-2])\1(?:[0-2]?\d|3[01])"

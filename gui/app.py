@@ -35,8 +35,9 @@ def load(folders: Folders) -> Library:
 def _templates(library: Library) -> Iterable[Problem]:
     # Loaded here because only content that is not in the cache needs checking, and the checks bring the templates.
     from core.explain.template_check import template_problems
+    from core.letters.check import letter_problems
 
-    return template_problems(library)
+    return (*template_problems(library), *letter_problems(library))
 
 
 def _estimates(library: Library) -> Iterable[Problem]:

@@ -62,6 +62,7 @@ LATE = {
     "gui/__main__.py: gui.tour": COMMAND,
     "gui/app.py: core.estimate.content_check": CHECKS,
     "gui/app.py: core.explain.template_check": CHECKS,
+    "gui/app.py: core.letters.check": CHECKS,
     "gui/single.py: PySide6.QtNetwork": NETWORK,
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,
