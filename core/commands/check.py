@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 
 from core.assess import Assessor
 from core.commands.workplace import Workplace
-from core.explain.jsonable import jsonable
+from core.explain.jsonable import json_text
 from core.explain.layout import Form, Layouts
 from core.explain.report import report_of
 from core.files import write_whole
@@ -19,7 +18,7 @@ def check_as_json(place: Workplace, answers: Path, as_of: dt.date | None) -> str
     """Return the assessment of an answers file as JSON, numbers unrounded."""
     content = place.library.content
     assessment = Assessor(content).assess(read_answers(answers, content, as_of, place.today))
-    return json.dumps(jsonable(assessment), ensure_ascii=False, indent=2)
+    return json_text(assessment).rstrip()
 
 
 def check_as_report(place: Workplace, answers: Path, as_of: dt.date | None, form: Form) -> str:

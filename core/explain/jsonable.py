@@ -1,24 +1,35 @@
-"""An assessment as plain data for JSON: every number unrounded, the keys as README.md lists them."""
+"""An assessment as plain data for JSON: every number unrounded, shaped as ``resources/reports/report.schema.json``."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import math
 from collections.abc import Mapping
 from typing import Any
 
-from core.schema.assessment import Assessment, CauseResult, Evidence, Plan, Range
+from core.schema.assessment import MODEL_VERSION, Assessment, CauseResult, Evidence, Plan, Range
 from core.schema.conditions import FactValue
+
+FORMAT = 1
+"""Of the shape: raised when a key goes or means something else, not when one is added."""
+
+
+def json_text(assessment: Assessment) -> str:
+    """Return the assessment as the text of a JSON file."""
+    return json.dumps(jsonable(assessment), ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
 def jsonable(assessment: Assessment) -> dict[str, Any]:
     """Return the assessment as dicts, lists, numbers and strings; "none" stands for an event that never was."""
     plans = assessment.plans
     return {
+        "format": FORMAT,
         "as_of": assessment.as_of.isoformat(),
         "planned": assessment.planned.isoformat(),
         "mode": assessment.mode,
         "content_version": assessment.version,
+        "model_version": MODEL_VERSION,
         "band": assessment.band,
         "other_bands": list(assessment.other_bands),
         "arrives": _range(assessment.arrives),

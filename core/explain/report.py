@@ -10,7 +10,7 @@ from core.explain.language import Language
 from core.explain.measured import measured_text
 from core.explain.pages import Page, Pages
 from core.explain.plans import PlanText, plan_text
-from core.schema.assessment import Assessment, CauseResult, MeasuredAnswer
+from core.schema.assessment import MODEL_VERSION, Assessment, CauseResult, MeasuredAnswer
 
 SHOWN_CAUSES = 3
 """At most so many causes come first: more reasons than that help nobody to act."""
@@ -23,11 +23,12 @@ MOVES_ANYTHING = 0.005
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name with a value beside it, and a remark below."""
+    """A name with a value beside it, and a remark below; ``share`` is the value from 0 to 1 where a bar can show it."""
 
     name: str
     value: str
     remark: str = ""
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Report:
     how: tuple[str, ...]
     pages: tuple[tuple[str, Page], ...]
     closing: tuple[str, ...]
+    versions: str
 
 
 def report_of(assessment: Assessment, language: Language, pages: bool = True) -> Report:
@@ -91,6 +93,7 @@ def report_of(assessment: Assessment, language: Language, pages: bool = True) ->
         how=_how(assessment, language, first),
         pages=_pages(assessment, language, first) if pages and assessment.safety.level != "stop" else (),
         closing=_closing(assessment, language),
+        versions=_versions(assessment, language),
     )
 
 
@@ -144,23 +147,28 @@ def _headline(assessment: Assessment, language: Language) -> tuple[str, ...]:
 
 
 def _road(assessment: Assessment, language: Language) -> tuple[Line, ...]:
-    t = language.words
+    t, percent = language.words, language.wording.percent
     return tuple(
-        Line(t(f"gate.{gate.id}.name"), language.wording.percent(gate.passes), t(f"gate.{gate.id}.what"))
+        Line(t(f"gate.{gate.id}.name"), percent(gate.passes), t(f"gate.{gate.id}.what"), _share(gate.passes))
         for gate in assessment.gates
     )
 
 
 def _shares(assessment: Assessment, language: Language, kind: str) -> tuple[Line, ...]:
     """Return how the likelihood of the blocker divides, as shares of all failures."""
-    t = language.words
+    t, percent = language.words, language.wording.percent
     sums = assessment.families if kind == "family" else assessment.owners
     whole = sum(sums.values())
     return tuple(
-        Line(t(f"{kind}.{name}.name"), language.wording.percent(part / whole), t(f"{kind}.{name}.says"))
+        Line(t(f"{kind}.{name}.name"), percent(part / whole), t(f"{kind}.{name}.says"), _share(part / whole))
         for name, part in sums.items()
         if part / whole >= MOVES_ANYTHING
     )
+
+
+def _share(value: float) -> float:
+    """Return a share as finely as a bar can show it."""
+    return round(value, 3)
 
 
 def _others(assessment: Assessment, language: Language, first: Sequence[CauseResult]) -> tuple[Line, ...]:
@@ -177,8 +185,13 @@ def _others(assessment: Assessment, language: Language, first: Sequence[CauseRes
 
 def _closing(assessment: Assessment, language: Language) -> tuple[str, ...]:
     t = language.words
-    version = t("ui.content_version", version=assessment.version)
-    return t("ui.rights_line"), t("ui.privacy"), t("ui.licence"), version
+    return t("ui.rights_line"), t("ui.privacy"), t("ui.licence"), _versions(assessment, language)
+
+
+def _versions(assessment: Assessment, language: Language) -> str:
+    """Return the line every form ends with: of which day, with which content and by which arithmetic."""
+    date = language.wording.date(assessment.as_of)
+    return language.words("ui.versions", date=date, content=assessment.version, model=MODEL_VERSION)
 
 
 def _avoid(language: Language) -> tuple[Line, ...]:

@@ -130,7 +130,7 @@ def test_signs_of_html_in_a_text_are_shown_not_run(
     tags = Tags(page)
     assert "script" not in tags.seen
     assert tags.addresses == []
-    assert tags.text.count(ODD) == 4
+    assert tags.text.count(ODD) == 5
     for form in ("txt", "md"):
         assert ODD in layouts.lay_out(report, languages[code], form, after=True)
 
