@@ -41,17 +41,18 @@ def sweep(folder: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write ``text`` as UTF-8 under ``path``, replacing what was there only when all of it is on disk.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write ``content``, a text as UTF-8, under ``path``, replacing what was there only when all of it is on disk.
 
     Raises:
         CannotWriteError: The folder is missing, read-only or full; the old file, if any, is unchanged.
     """
     temporary: str | None = None
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)
