@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Protocol
 
 from gui.engine import Engine
+from gui.printing.document import PrintedDocument
 from gui.session import Session
 from gui.shell import PageName
 from gui.speaker import Speaker
@@ -48,6 +50,16 @@ class Visit(Protocol):
         """Go."""
 
 
+class Paper(Protocol):
+    """Puts documents on paper."""
+
+    def write_pdf(self, document: PrintedDocument, path: Path) -> None:
+        """Write a document as PDF; raises what a user is to be told."""
+
+    def preview(self, document: PrintedDocument) -> None:
+        """Show a document as it would be printed, and offer to print it; raises what a user is to be told."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """The joined objects of one running program; presenters take what they need from it.
@@ -57,6 +69,7 @@ class Desk:
         scratch: What was typed at a step and could not be taken yet, while its page is made anew.
         memory: What a page remembers for as long as the program runs, by page; nothing of it is written to disk.
         layouts: The layouts of reports, by file name.
+        paper: Where documents are printed and written as PDF.
     """
 
     session: Session
@@ -69,5 +82,6 @@ class Desk:
     visit: Visit
     tell: Tell
     layouts: Mapping[str, str]
+    paper: Paper
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

@@ -20,6 +20,7 @@ DIGITS = 9
 KEYS: Mapping[str, tuple[Keys | None, str]] = {
     "file.new": (Keys.New, "Ctrl+N"),
     "file.save": (Keys.Save, "Ctrl+S"),
+    "file.print": (Keys.Print, "Ctrl+P"),
     "file.quit": (Keys.Quit, "Ctrl+Q"),
     "edit.undo": (Keys.Undo, "Ctrl+Z"),
     "edit.redo": (Keys.Redo, "Ctrl+Shift+Z"),

@@ -112,6 +112,7 @@ class Makers:
         view.go_on_requested.connect(presenter.ways.go_on)
         view.page_requested.connect(presenter.ways.explain)
         view.path_chosen.connect(presenter.save)
+        view.print_requested.connect(presenter.print_out)
         tried, card = presenter.what_if, view.what_if
         card.question_chosen.connect(tried.choose_question)
         card.row_chosen.connect(tried.choose)

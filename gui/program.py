@@ -20,6 +20,7 @@ from gui.main_window import MainWindow
 from gui.makers import Makers, Page, Presenter
 from gui.opening import latin_in
 from gui.pages.home.presenter import HomePresenter, home_state
+from gui.printing.press import STYLES, PrintingPress
 from gui.remembered import remember
 from gui.route import steps
 from gui.saving import Saving
@@ -136,7 +137,7 @@ class Program:
             if self.page_name != "result":
                 self.visit("result")
             if self.window.page is not None:
-                self.window.page.save()
+                (self.window.page.print_out if entry == "print" else self.window.page.save)()
 
     def leave_page(self) -> None:
         """Free the page before a change of look or language: styling it anew first would be lost work."""
@@ -251,6 +252,7 @@ def _desk(program: Program) -> Desk:
         visit=program.visit,
         tell=program.tell,
         layouts=parts.layouts,
+        paper=PrintingPress(parts.window, parts.look, parts.speaker, parts.layouts[STYLES], program.tell),
     )
 
 

@@ -25,7 +25,7 @@ HEADED = ("tools", "learn")
 ICONS: Mapping[str, str] = {page: icon for pages in GROUPS.values() for page, icon in pages.items()}
 PARENT = {"review": "checklist"}
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("new", "save", "quit"),
+    "file": ("new", "save", "print", "quit"),
     "edit": ("undo", "redo"),
     "view": ("larger", "smaller", "normal", "theme", "language"),
     "go": tuple(ICONS),
@@ -76,7 +76,7 @@ def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellStat
         name for name, possible in (("edit.undo", session.can_undo), ("edit.redo", session.can_redo)) if not possible
     }
     if not begun:
-        impossible |= {"file.save", *(f"go.{name}" for name in NEEDS_ANSWERS)}
+        impossible |= {"file.save", "file.print", *(f"go.{name}" for name in NEEDS_ANSWERS)}
     names = {menu: words(f"menu.{menu}") for menu in MENUS}
     entries = {
         f"{menu}.{entry}": words(f"rail.{entry}" if menu == "go" else f"menu.{menu}_{entry}")

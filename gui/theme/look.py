@@ -38,6 +38,10 @@ class Look:
         """Return the colours of the theme in use."""
         return self._files.palettes[self.theme]
 
+    def on_paper(self) -> Mapping[str, str]:
+        """Return the colours of the light theme by their tokens: paper is white whatever the screen wears."""
+        return asdict(self._files.palettes["light"])
+
     def colour(self, name: str) -> QColor:
         """Return a colour by its token."""
         return QColor(getattr(self.palette, name))

@@ -21,6 +21,9 @@ class PageView(QWidget):
     def save(self) -> None:
         """Save what the page shows, where it can be saved."""
 
+    def print_out(self) -> None:
+        """Print what the page shows, where it can be printed."""
+
     def take_focus(self) -> None:
         """Put the keyboard where it is most likely wanted; the window asks for it when the page is shown."""
         # Not along Qt's own chain of focus: PySide then frees menus that it meets on the way.

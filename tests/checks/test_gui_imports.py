@@ -53,6 +53,7 @@ COMMAND = "the command line must work where Qt is not installed, and the window 
 OPENED = "a page is loaded when it is first opened: start-up must not wait for it"
 PICTURE = "the first picture of the window must not wait for the model"
 MISTAKES = "only a mistake in the content needs it, and it brings the templates"
+PRINTED = "only printing needs it, and start-up must not wait for it, nor for QtPrintSupport"
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
 PAGES = ("calendar", "checklist", "explain", "network", "result", "review", "settings")
 # "file: module" -> why it may wait until a function needs it.
@@ -63,6 +64,7 @@ LATE = {
     "gui/app.py: core.estimate.content_check": CHECKS,
     "gui/app.py: core.explain.template_check": CHECKS,
     "gui/app.py: core.letters.check": CHECKS,
+    **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
     "gui/single.py: PySide6.QtNetwork": NETWORK,
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,

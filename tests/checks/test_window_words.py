@@ -31,7 +31,9 @@ KEYED = ("words", "tell")
 """Calls whose first argument is a key of the catalogue."""
 HEARD = ("heard", "words")
 """Named arguments that hold a text whatever the call."""
-PROPER_NAMES = {"HTML (*.html);;Markdown (*.md);;TXT (*.txt)": "names of formats, the same in every language"}
+PROPER_NAMES = {
+    "HTML (*.html);;PDF (*.pdf);;Markdown (*.md);;TXT (*.txt);;JSON (*.json)": "names of formats, the same everywhere"
+}
 MARKUP = re.compile(r"</?[a-z]+[^>]*>?")
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff60]")
 CHINESE_IN_CODE = {

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from core.explain.language import Language
@@ -15,6 +16,7 @@ from core.schema.content import Mode
 from gui.desk import Desk, Work
 from gui.draft import Draft, Way
 from gui.engine import Engine
+from gui.printing.document import PrintedDocument
 from gui.session import Session
 from gui.shell import PageName
 from gui.speaker import Speaker
@@ -74,6 +76,22 @@ class Laters:
             job = self.jobs.pop(0)
             if not job.cancelled:
                 job.on_done(job.work(lambda: False))
+
+
+class Sheets:
+    """Keeps what was to be printed."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[PrintedDocument, Path]] = []
+        self.shown: list[PrintedDocument] = []
+
+    def write_pdf(self, document: PrintedDocument, path: Path) -> None:
+        """Keep a document and its place."""
+        self.written.append((document, path))
+
+    def preview(self, document: PrintedDocument) -> None:
+        """Keep a document."""
+        self.shown.append(document)
 
 
 @dataclass
@@ -157,6 +175,7 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         visit=visit,
         tell=tell,
         layouts={},
+        paper=Sheets(),
     )
     return Office(desk, later, beside, visits, told)
 

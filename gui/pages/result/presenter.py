@@ -7,20 +7,16 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from core.errors import AppError
-from core.explain.layout import Form, Layouts
-from core.explain.report import report_of
-from core.files import write_whole
 from core.schema.answers import Answers
 from core.schema.assessment import Assessment
 from gui.desk import Desk
 from gui.draft import with_done, with_objection
 from gui.following import Following
 from gui.pages.result.compose import result_state
+from gui.pages.result.reporting import printed_report, write_report
 from gui.pages.result.state import ResultState, WhatIfState
 from gui.pages.result.ways import Ways
 from gui.pages.result.whatif import WhatIf
-
-FORMS: dict[str, Form] = {".html": "html", ".md": "md", ".txt": "txt"}
 
 
 class Screen(Protocol):
@@ -60,15 +56,21 @@ class ResultPresenter(Following):
         """Write the report; the ending of the name says in which form."""
         if self._found is None:
             return
-        form, language = FORMS.get(Path(path).suffix.lower(), "html"), self._desk.speaker.language
-        report = report_of(self._found, language, pages=form != "txt")
         try:
-            layouts = Layouts(self._desk.layouts)
-            write_whole(Path(path), layouts.lay_out(report, language, form, after=self._found.mode == "after"))
+            write_report(self._found, self._desk, Path(path))
         except AppError as error:
             self._desk.tell(f"error.{error.code}", **error.facts)
             return
         self._desk.tell("result.saved", file=Path(path).name)
+
+    def print_out(self) -> None:
+        """Show the report as it would be printed."""
+        if self._found is None:
+            return
+        try:
+            self._desk.paper.preview(printed_report(self._found, self._desk))
+        except AppError as error:
+            self._desk.tell(f"error.{error.code}", **error.facts)
 
     def show(self) -> None:
         """Show what is known so far."""

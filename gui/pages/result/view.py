@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.pages.result.cards import Wishes, alarm_card
 from gui.pages.result.lower import WhatIfCard
@@ -17,9 +17,10 @@ from gui.widgets.buttons import Button
 from gui.widgets.fold import Fold
 from gui.widgets.layouts import Columns, Flow, clear, column
 from gui.widgets.page import ScrolledPage
+from gui.widgets.saving import SaveDialog
 from gui.widgets.text import Text
 
-FORMS = "HTML (*.html);;Markdown (*.md);;TXT (*.txt)"
+FORMS = "HTML (*.html);;PDF (*.pdf);;Markdown (*.md);;TXT (*.txt);;JSON (*.json)"
 
 
 class ResultView(ScrolledPage):
@@ -29,7 +30,7 @@ class ResultView(ScrolledPage):
         objected (str), done_marked (str): A cause, a step of the plan.
         page_requested (str), answer_requested (str): A cause's page, an open question.
         change_requested (), go_on_requested (): To the answers; on with the checklist after an alarm.
-        path_chosen (str): Where to save the report.
+        path_chosen (str), print_requested (): Where to save the report; that it is to be printed.
     """
 
     objected = Signal(str)
@@ -39,6 +40,7 @@ class ResultView(ScrolledPage):
     change_requested = Signal()
     go_on_requested = Signal()
     path_chosen = Signal(str)
+    print_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -52,7 +54,7 @@ class ResultView(ScrolledPage):
         self._place = column(space=Space.L)
         self.what_if = WhatIfCard(look)
         self._waiting: list[Callable[[], QWidget]] = []
-        self._save_wanted = False
+        self._save_wanted = self._print_wanted = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._join()
 
@@ -74,6 +76,8 @@ class ResultView(ScrolledPage):
             self._build(state)
             if self._save_wanted:
                 self.save()
+            if self._print_wanted:
+                self.print_out()
         self._focus(name)
 
     def show_what_if(self, state: WhatIfState) -> None:
@@ -115,12 +119,15 @@ class ResultView(ScrolledPage):
             self._on_save()
 
     def _on_save(self) -> None:
-        dialog = QFileDialog(self, self._state.save, self._state.report_name, FORMS)
-        dialog.setObjectName("result-save-dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("html")
+        dialog = SaveDialog("result-save-dialog", self, self._state.save, self._state.report_name, FORMS)
         dialog.fileSelected.connect(self.path_chosen)
         dialog.open()
+
+    def print_out(self) -> None:
+        """Ask to print the report, at once or as soon as there is one."""
+        self._print_wanted = self._state.risk is None
+        if not self._print_wanted:
+            self.print_requested.emit()
 
     def _focus(self, name: str) -> None:
         if name:

@@ -1,0 +1,1 @@
+"""Puts simple pages of HTML on paper: laid out here, drawn by Qt into a PDF, a preview or a printer."""
