@@ -34,6 +34,7 @@ TURN_MS = 25
 DAY = dt.datetime(2026, 9, 28, 21, 40)
 """The tour's own day, three days before a long holiday; its pictures are the same on every day."""
 SIZE = (1280, 800)
+REPORTS = ("report.html", "report.pdf")
 CASE: dict[str, Answer] = {
     "request.lender": "jiebei",
     "request.amount": 8000.0,
@@ -101,7 +102,8 @@ class Tour:
                 if not program.window.grab().save(str(path)):
                     raise OSError(errno.EIO, os.strerror(errno.EIO))
                 yield path
-            yield _report(program, out)
+            for name in REPORTS:
+                yield _report(program, out / name)
             program.window.close()
 
 
@@ -176,10 +178,9 @@ def _stands(program: Program) -> bool:
     return inside.height() >= inside.heightForWidth(inside.width())
 
 
-def _report(program: Program, out: Path) -> Path:
-    """Write the report of the tour's last result and return where it lies."""
+def _report(program: Program, path: Path) -> Path:
+    """Write the report of the tour's last result under ``path`` and return that."""
     presenter = program.presenter
-    path = out / "report.html"
     if isinstance(presenter, ResultPresenter):
         presenter.save(str(path))
     if not path.is_file():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLibraryInfo, QMarginsF, Qt, QTranslator, Signal
-from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtGui import QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -41,12 +41,16 @@ class Preview(QDialog):
         self._lay_out()
         self._turn(1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the sheet as wide as the window lets it be."""
+        super().showEvent(event)
+        self.sheets.fitToWidth()
+
     def _lay_out(self) -> None:
         words = self._words
         self.sheets.setObjectName("print-sheets")
         self.sheets.setAccessibleName(words("print.sheet"))
         self.sheets.setMinimumSize(Size.READABLE, Size.ROAD_LINE)
-        self.sheets.fitToWidth()
         keys = (
             (Button("print-earlier", "small", self._on_earlier), BEFORE, words("print.earlier")),
             (Button("print-later", "small", self._on_later), AFTER, words("print.later")),

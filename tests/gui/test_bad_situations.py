@@ -374,7 +374,7 @@ def test_that_the_tour_leaves_every_picture_and_the_report(tmp_path: Path, capsy
     assert main(["tour", "--out", str(tmp_path / "tour")]) == 0
     printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert sorted(printed) == sorted((tmp_path / "tour").iterdir())
-    assert {path.name for path in printed} >= {"01_home.png", "report.html"}
+    assert {path.name for path in printed} >= {"01_home.png", "report.html", "report.pdf"}
     assert [path.name for path in printed if path.stat().st_size < 1000] == []
 
 
