@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gui.printing.markup import Element
@@ -17,6 +17,8 @@ from gui.printing.typeset import Typesetter
 HAIR = 0.75 * UNIT
 """The thickness of a line."""
 STRIPE = 2.5 * UNIT
+DOT = 0.17
+"""Of the type size: the radius of the dot before an entry of a list."""
 TRACK = "line"
 """The colour of the part of a bar that is not filled."""
 
@@ -75,6 +77,18 @@ def bar(element: Element, x: float, width: float, style: Style, setter: Typesett
         painter.drawRoundedRect(QRectF(left + x, y, max(width * share, style.bar), style.bar), radius, radius)
 
     return Piece(style.bar, draw, frames)
+
+
+def dot(x: float, height: float, style: Style, setter: Typesetter) -> Ink:
+    """Return what draws the dot before an entry of a list, in the middle of a line that is so high."""
+    colour, radius = setter.colour(style.colour), DOT * style.size
+
+    def draw(painter: QPainter, left: float, y: float) -> None:
+        painter.setPen(QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(colour)
+        painter.drawEllipse(QPointF(left + x + 2 * radius, y + height / 2), radius, radius)
+
+    return draw
 
 
 def line_across(x: float, width: float, colour: QColor, frames: tuple[Frame, ...]) -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gui.printing.cells import Column, bar, beside, line_across
+from gui.printing.cells import Column, bar, beside, dot, line_across
 from gui.printing.markup import UNSEEN, Element
 from gui.printing.pages import one_page
 from gui.printing.pieces import TIED, WHOLE, Frame, Piece, both, hold_together
@@ -17,6 +17,8 @@ BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "dd", "details", "div", "dl", "dt", "figure", "footer"}
     | {"h1", "h2", "h3", "h4", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "table", "ul", ""}
 )
+DOT = "dot"
+"""The marker of a list without numbers. Drawn: Chinese fonts have it hardly larger than a full stop."""
 WIDEST_FIRST = 0.3
 """Of a row: the most that a first column may take that is as wide as what stands in it."""
 TALLEST_ROW = 0.8
@@ -128,7 +130,10 @@ class Flow:
         return pieces
 
     def _mark(self, piece: Piece, place: Place, number: int) -> None:
-        """Put the sign or the number of a list beside an entry's first line."""
+        """Put the dot or the number of a list beside an entry's first line."""
+        if place.style.marker == DOT:
+            piece.ink = both(dot(place.x - place.style.indent, piece.height, place.style, self._setter), piece.ink)
+            return
         sign = place.style.marker.replace("1", str(number))
         marker = self._setter.lines([Run(sign, place.style)], place.style, place.style.indent)[0]
         piece.ink = both(Column(place.x - place.style.indent).shift(marker.ink), piece.ink)

@@ -35,7 +35,7 @@ class LaidOut:
         """Draw the sheet of that number, counted from 0; the painter counts in twentieths of a point."""
         sheet = self.styles.sheet
         draw_page(painter, self.pages[number], (sheet.margin_x, sheet.margin_top), self.setter)
-        foot = sheet.height - sheet.band - sheet.running
+        foot = sheet.height - sheet.band - Style().line * sheet.running
         self._run(painter, self.document.footer, foot)
         self._run(painter, self.document.numbering(number + 1, len(self.pages)), foot, right=True)
         if number:

@@ -7,22 +7,24 @@ the part of them that is used into the file. What its text says of itself is men
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Mapping
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
+from PySide6.QtGui import QFontDatabase, QPageLayout, QPageSize, QPdfWriter, QRawFont
 
 from gui.printing.laid_out import POINTS_PER_INCH, LaidOut
 from gui.printing.styles import UNIT
+from gui.printing.typeset import Typesetter
 
 TABLE = re.compile(rb"beginbfrange\n.*?endbfrange", re.DOTALL)
 LINE = re.compile(rb"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(.*)$", re.MULTILINE)
 """First and last drawing, then the codes they stand for."""
 CODE = re.compile(rb"<([0-9A-F]{4})>")
-SPACE = 0x20
-BLANKS = (0x09, 0xA0)
-RADICALS = (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
-"""Blocks of signs that look like an ordinary one and are not found by whoever searches for that."""
+SPACE = " "
+BLANKS = "\t\u00a0"
+DOUBLES = "".join(chr(code) for block in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(*block))
+"""Radicals and signs kept for old codes: they look like ordinary ones, and whoever searches for those misses them."""
+LONGEST_CODE = 0xFFFF
 
 
 def pdf_of(document: LaidOut) -> bytes:
@@ -37,24 +39,31 @@ def pdf_of(document: LaidOut) -> bytes:
     writer.setCreator(document.document.header)
     document.draw_all(writer)
     del writer  # the end of the file is written when the writer goes
-    return with_searchable_text(bytes(buffer.data().data()))
+    return with_searchable_text(bytes(buffer.data().data()), ordinary_signs(document.setter))
 
 
-def with_searchable_text(pdf: bytes) -> bytes:
+def ordinary_signs(setter: Typesetter) -> dict[str, str]:
+    """Return the signs that were set, each by those that the fonts in use draw just the same."""
+    signs = "".join(sorted(sign for sign in setter.signs if ord(sign) <= LONGEST_CODE))
+    found = dict.fromkeys(BLANKS, SPACE)
+    for font in setter.fonts:
+        raw = QRawFont.fromFont(font, QFontDatabase.WritingSystem.SimplifiedChinese)
+        drawn = dict(zip(raw.glyphIndexesForString(signs), signs, strict=True))
+        doubles = zip(DOUBLES, raw.glyphIndexesForString(DOUBLES), strict=True)
+        found |= {sign: drawn[glyph] for sign, glyph in doubles if glyph and glyph in drawn}
+    return {sign: ordinary for sign, ordinary in found.items() if sign not in setter.signs}
+
+
+def with_searchable_text(pdf: bytes, ordinary: Mapping[str, str]) -> bytes:
     """Return the PDF with the ordinary sign wherever a drawing stands for several.
 
     Fonts draw 用 and the radical ⽤ as one, and a space and a tab; Qt notes the one with the smaller number, and nobody
     finds the word that is on the page. Each number is replaced by another of the same length, so that every place that
     the file refers to stays where it is.
     """
-    return TABLE.sub(lambda table: LINE.sub(lambda line: line[1] + CODE.sub(_ordinary, line[2]), table[0]), pdf)
 
+    def mended(code: re.Match[bytes]) -> bytes:
+        sign = chr(int(code[1], 16))
+        return b"<%04X>" % ord(ordinary.get(sign, sign))
 
-def _ordinary(found: re.Match[bytes]) -> bytes:
-    code = int(found[1], 16)
-    if code in BLANKS:
-        code = SPACE
-    elif any(code in block for block in RADICALS):
-        plain = unicodedata.normalize("NFKC", chr(code))
-        code = ord(plain) if len(plain) == 1 and ord(plain) <= 0xFFFF else code
-    return b"<%04X>" % code
+    return TABLE.sub(lambda table: LINE.sub(lambda line: line[1] + CODE.sub(mended, line[2]), table[0]), pdf)

@@ -31,11 +31,17 @@ class Run:
 
 @dataclass
 class Typesetter:
-    """Makes lines; ``colours`` are the light theme's by name."""
+    """Makes lines; ``colours`` are the light theme's by name, ``signs`` what was set so far."""
 
     colours: Mapping[str, str]
     latin_first: bool
+    signs: set[str] = field(default_factory=set)
     _fonts: dict[tuple[float, bool], QFont] = field(default_factory=dict)
+
+    @property
+    def fonts(self) -> list[QFont]:
+        """Return the fonts in use."""
+        return list(self._fonts.values())
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its name."""
@@ -77,7 +83,9 @@ class Typesetter:
         return layout.lineAt(0).naturalTextWidth() + 1
 
     def _layout(self, runs: Sequence[Run], style: Style, width: float) -> QTextLayout:
-        layout = QTextLayout("".join(run.text for run in runs), self.font(style.size, style.bold))
+        text = "".join(run.text for run in runs)
+        self.signs.update(text)
+        layout = QTextLayout(text, self.font(style.size, style.bold))
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         option.setUseDesignMetrics(True)
