@@ -27,8 +27,8 @@ DOUBLES = "".join(chr(code) for block in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) fo
 LONGEST_CODE = 0xFFFF
 
 
-def pdf_of(document: LaidOut) -> bytes:
-    """Return the document as a PDF."""
+def pdf_of(document: LaidOut, first: int = 0, last: int | None = None) -> bytes:
+    """Return the sheets of a document from ``first`` to ``last``, counted from 0, as a PDF."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -37,7 +37,7 @@ def pdf_of(document: LaidOut) -> bytes:
     writer.setResolution(POINTS_PER_INCH * UNIT)
     writer.setTitle(document.title)
     writer.setCreator(document.document.header)
-    document.draw_all(writer)
+    document.draw_all(writer, first, last)
     del writer  # the end of the file is written when the writer goes
     return with_searchable_text(bytes(buffer.data().data()), ordinary_signs(document.setter))
 

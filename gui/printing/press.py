@@ -74,5 +74,8 @@ class PrintingPress:
             raise NoChineseFontError(package=PACKAGE)
         return lay_out(document, Styles(self.styles), self.look.on_paper())
 
-    def _on_failed(self) -> None:
-        self.tell("print.failed")
+    def _on_failed(self, error: AppError | None) -> None:
+        if error is None:
+            self.tell("print.failed")
+        else:
+            self.tell(f"error.{error.code}", **error.facts)

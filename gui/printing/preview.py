@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QMarginsF, Qt, QTranslator, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core.errors import AppError
+from core.files import write_whole
 from gui.printing.laid_out import LaidOut
+from gui.printing.pdf import pdf_of
 from gui.speaker import Speaker
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
@@ -21,10 +26,10 @@ class Preview(QDialog):
     """Shows a document and prints it.
 
     Signals:
-        failed (): The printer would not.
+        failed (object): The printer would not; the error, or None where nothing is known but that.
     """
 
-    failed = Signal()
+    failed = Signal(object)
 
     def __init__(self, document: LaidOut, speaker: Speaker, parent: QWidget) -> None:
         """Build it."""
@@ -94,10 +99,15 @@ class Preview(QDialog):
         QDialog.open(dialog)  # its own ``open`` wants the name of a slot
 
     def _on_accepted(self) -> None:
-        first, last = self.printer.fromPage(), self.printer.toPage()
-        done = self._document.draw_all(self.printer, max(first - 1, 0), last - 1 if last else None)
-        if not done or self.printer.printerState() == QPrinter.PrinterState.Error:
-            self.failed.emit()
+        first, last = max(self.printer.fromPage() - 1, 0), self.printer.toPage() - 1
+        sheets = (first, last if last >= 0 else None)
+        try:
+            if name := self.printer.outputFileName():  # a printer that is a file: Qt's own PDF cannot be searched
+                write_whole(Path(name), pdf_of(self._document, *sheets))
+            elif not self._document.draw_all(self.printer, *sheets):
+                self.failed.emit(None)
+        except AppError as error:
+            self.failed.emit(error)
         self.close()
 
 

@@ -12,6 +12,7 @@ from tests.pages.checklist import ChecklistPage
 from tests.pages.home import HomePage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
+from tests.pages.printing import PrintPreview
 from tests.pages.result import ResultPage
 from tests.pages.review import ReviewPage
 from tests.pages.shell import Shell
@@ -28,7 +29,7 @@ class User:
         self.review, self.result = ReviewPage(program, qtbot), ResultPage(program, qtbot)
         self.explanation, self.settings = ExplainPage(program, qtbot), SettingsPage(program, qtbot)
         self.network = NetworkPage(program, qtbot)
-        self.shell = Shell(program, qtbot)
+        self.shell, self.printing = Shell(program, qtbot), PrintPreview(program, qtbot)
 
     @property
     def page(self) -> str:
