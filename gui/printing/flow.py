@@ -174,7 +174,8 @@ class Flow:
         for row in (element for element in place.element.walk() if element.tag == "tr"):
             cells = [self._child(place, part) for part in row.inside if isinstance(part, Element)]
             rows.append([Cell(cell.style, collapsed(self._runs(cell))) for cell in cells])
-        return table(rows, place.style, (place.x, place.width), self._setter, place.frames)
+        tallest = TALLEST_ROW * self._styles.sheet.body_height
+        return table(rows, place.style, (place.x, place.width), self._setter, place.frames, tallest)
 
 
 def _is_block(element: Element, style: Style) -> bool:

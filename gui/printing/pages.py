@@ -70,15 +70,23 @@ def arrange(pieces: Sequence[Piece], height: float) -> list[Page]:
 def _place(pieces: Sequence[Piece], height: float, firmly: int, pages: list[Page]) -> None:
     for chunk in _chunks(pieces, firmly):
         if pages[-1].placed and chunk[0].fresh:
-            pages.append(Page())
+            pages.append(_begun(chunk))
         if not pages[-1].fits(chunk, height):
-            if firmly < SINGLY and not Page().fits(chunk, height):
+            if firmly < SINGLY and not _begun(chunk).fits(chunk, height):
                 _place(chunk, height, firmly + 1, pages)
                 continue
             if pages[-1].placed:
-                pages.append(Page())
+                pages.append(_begun(chunk))
         for piece in chunk:
             pages[-1].add(piece)
+
+
+def _begun(chunk: Sequence[Piece]) -> Page:
+    """Return the page that a chunk begins, with the heading of its table."""
+    page = Page()
+    if head := chunk[0].head:
+        page.add(head)
+    return page
 
 
 def _chunks(pieces: Sequence[Piece], firmly: int) -> Iterator[list[Piece]]:

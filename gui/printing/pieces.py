@@ -35,6 +35,8 @@ class Piece:
     below: float = 0
     hold: int = LOOSE
     fresh: bool = False
+    head: Piece | None = None
+    """What stands above it once more where it begins a page: the heading of a table."""
 
 
 def hold_together(pieces: Sequence[Piece], firmly: int) -> None:

@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from gui.printing.cells import draw_frame
+from gui.printing.cells import Column, draw_frame
 from gui.printing.pages import Page, one_page
 from gui.printing.pieces import TIED, Frame, Piece
 from gui.printing.styles import Style
 from gui.printing.typeset import Run, Typesetter
-
-NARROWEST = 0.12
-"""Of a table: a column gets at least so much."""
 
 
 @dataclass(frozen=True)
@@ -32,28 +29,38 @@ def table(
     edges: tuple[float, float],
     setter: Typesetter,
     frames: tuple[Frame, ...],
+    tallest: float,
 ) -> list[Piece]:
-    """Return the rows as pieces; ``edges`` are left edge and width. The first row holds on to the second."""
+    """Return the rows as pieces; ``edges`` are left edge and width. The first row is the heading.
+
+    A row that is taller than ``tallest`` can be torn: its cells then stand below each other.
+    """
     left, width = edges
     widths = _widths(rows, style, width, setter)
-    pieces = [_row(row, widths, style, left, setter, frames) for row in rows if row]
+    pieces: list[Piece] = []
+    for row in rows:
+        if row:
+            whole = _row(row, widths, style, left, setter, frames)
+            whole.head = pieces[0] if pieces else None
+            pieces += [whole] if whole.height <= tallest else _torn(row, style, edges, setter, frames)
     for piece in pieces[:1]:
         piece.hold = TIED
     return pieces
 
 
 def _widths(rows: Sequence[Sequence[Cell]], style: Style, width: float, setter: Typesetter) -> list[float]:
-    """Return the widths of the columns: what they would like, stretched or pressed to the width at hand."""
+    """Return the widths of the columns: a narrow one gets all it needs, the wide ones share what is left."""
     count = max((len(row) for row in rows), default=0)
     wishes = [0.0] * count
     for row in rows:
         for place, cell in enumerate(row):
             wish = setter.natural_width(cell.runs, cell.style) + 2 * style.padding
-            wishes[place] = max(wishes[place], min(wish, width))
-    least = NARROWEST * width
-    wishes = [max(wish, least) for wish in wishes]
-    whole = sum(wishes)
-    return [wish * width / whole for wish in wishes]
+            wishes[place] = max(wishes[place], wish)
+    widths, left = list(wishes), width
+    for number, place in enumerate(sorted(range(count), key=wishes.__getitem__)):
+        widths[place] = min(wishes[place], left / (count - number))
+        left -= widths[place]
+    return [wide * width / sum(widths) for wide in widths]
 
 
 def _row(
@@ -77,6 +84,20 @@ def _row(
             edge += width
 
     return Piece(height, draw, frames)
+
+
+def _torn(
+    row: Sequence[Cell], style: Style, edges: tuple[float, float], setter: Typesetter, frames: tuple[Frame, ...]
+) -> list[Piece]:
+    """Return a row as lines, its cells below each other in boxes as wide as the table."""
+    found: list[Piece] = []
+    for cell in row:
+        box = Frame(*edges, Style(border=style.grid, background=cell.style.background, padding=style.padding))
+        lines = setter.lines(cell.runs, cell.style, edges[1] - 2 * style.padding) if cell.runs else []
+        for line in lines:
+            line.frames, line.ink = (*frames, box), Column(edges[0] + style.padding).shift(line.ink)
+        found += lines
+    return found
 
 
 def _cell(cell: Cell, width: float, setter: Typesetter) -> Page:

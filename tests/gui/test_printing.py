@@ -108,6 +108,49 @@ def test_that_nothing_is_printed_in_the_margins_and_every_font_is_in_the_file(
     assert all(size == pytest.approx(A4, abs=1) for size in sizes(pdf))
 
 
+def simple(html: str) -> PrintedDocument:
+    """Return a document such as other pages of the program write: a letter, a table of what happened."""
+    return PrintedDocument(
+        f'<html lang="en"><body>{html}</body></html>', "Header", "Footer", lambda n, every: f"{n}/{every}"
+    )
+
+
+def test_that_a_long_table_has_its_heading_on_every_sheet(usual: PrintingPress, tmp_path: Path) -> None:
+    rows = "".join(f"<tr><td>{number}.</td><td>{'what was done ' * 12}</td></tr>" for number in range(60))
+    table = f"<table><tr><th>Number</th><th>Deed</th></tr>{rows}</table>"
+    found = sheets(written(usual, simple(table), tmp_path))
+    assert len(found) > 2
+    assert all(sheet.body.startswith("NumberDeed") for sheet in found)
+    text = "".join(sheet.body.removeprefix("NumberDeed") for sheet in found)
+    assert text == squeezed(Words(rows).text)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>x</td><td>{}</td></tr></table>",
+        "<section class='two'><div>{}</div><div>y</div></section>",
+        "<ul class='values'><li><span class='name'>{}</span><span class='value'>9</span></li></ul>",
+        "<div class='card'><p>{}</p></div>",
+        "<dl><dt>a</dt><dd>{}</dd></dl>",
+        "<pre>{}</pre>",
+    ],
+    ids=("table", "columns", "values", "card", "list of terms", "as typed"),
+)
+@pytest.mark.parametrize("text", ["many words " * 2500, "w" * 9000, "字" * 9000], ids=("words", "one word", "signs"))
+def test_that_a_text_longer_than_a_sheet_goes_on_on_the_next(
+    html: str, text: str, usual: PrintingPress, tmp_path: Path
+) -> None:
+    found = sheets(written(usual, simple(html.format(text)), tmp_path))
+    assert len(found) > 1
+    assert squeezed(text) in "".join(sheet.body for sheet in found)
+    for left, bottom, right, top in (box for sheet in found for box in sheet.boxes):
+        assert left >= MARGIN - HAIR
+        assert right <= A4[0] - MARGIN + HAIR
+        assert bottom >= BAND - 2
+        assert top <= A4[1] - BAND + 2
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_that_every_sheet_says_its_number_its_day_and_its_versions(
     code: str, usual: PrintingPress, library: Library, tmp_path: Path
