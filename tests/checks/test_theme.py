@@ -246,6 +246,12 @@ def test_that_both_themes_have_the_same_colours() -> None:
     assert [colour for colour in written if not re.fullmatch(r"#[0-9A-F]{6}", colour)] == []
 
 
+def test_that_the_report_wears_the_same_colours() -> None:
+    known = {colour for theme in THEMES for colour in palettes()[theme].values()}
+    worn = set(re.findall(r"#[0-9A-Fa-f]{3,8}", (ROOT / "resources" / "reports" / "report.css").read_text("utf-8")))
+    assert sorted(worn - known) == []
+
+
 def test_that_every_colour_is_used() -> None:
     sheet = set(re.findall(r"\$([a-z_0-9]+)", style_sheet()))
     assert sorted(palettes()["light"].keys() - sheet - strings()) == []
