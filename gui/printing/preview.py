@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLibraryInfo, QMarginsF, Qt, QTranslator, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrintPreviewWidget
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QGraphicsView, QWidget
 
 from core.errors import AppError
 from core.files import write_whole
@@ -44,6 +44,7 @@ class Preview(QDialog):
         self.sheets.paintRequested.connect(self._on_paint)
         self._number = Text("muted", "print-number", wrap=False)
         self._lay_out()
+        self.resize(Size.WIDE, parent.height())
         self._turn(1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -55,7 +56,10 @@ class Preview(QDialog):
         words = self._words
         self.sheets.setObjectName("print-sheets")
         self.sheets.setAccessibleName(words("print.sheet"))
-        self.sheets.setMinimumSize(Size.READABLE, Size.ROAD_LINE)
+        self.sheets.setMinimumSize(Size.ROAD_LINE, Size.CHART)
+        for view in self.sheets.findChildren(QGraphicsView):
+            # The sheet is made as wide as the view, and the bar coming later would leave too little room for it.
+            view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         keys = (
             (Button("print-earlier", "small", self._on_earlier), BEFORE, words("print.earlier")),
             (Button("print-later", "small", self._on_later), AFTER, words("print.later")),

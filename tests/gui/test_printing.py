@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageSize, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
 from core.assess import Assessor
@@ -19,7 +21,9 @@ from core.schema.assessment import MODEL_VERSION
 from gui.app import layouts_of
 from gui.opening import looks_of
 from gui.printing.document import PrintedDocument
+from gui.printing.laid_out import lay_out
 from gui.printing.press import STYLES, NoChineseFontError, PrintingPress
+from gui.printing.styles import Styles
 from gui.speaker import Speaker
 from gui.start import make_application
 from gui.theme.look import Look
@@ -149,6 +153,24 @@ def test_that_a_text_longer_than_a_sheet_goes_on_on_the_next(
         assert right <= A4[0] - MARGIN + HAIR
         assert bottom >= BAND - 2
         assert top <= A4[1] - BAND + 2
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.A5, QPageSize.PageSizeId.A3])
+def test_that_other_paper_loses_nothing(
+    size: QPageSize.PageSizeId, usual: PrintingPress, library: Library, tmp_path: Path
+) -> None:
+    document = printed(library, CASES[0], LANGUAGES[1])
+    writer = QPdfWriter(str(tmp_path / "other.pdf"))
+    writer.setPageSize(QPageSize(size))
+    writer.setPageMargins(QMarginsF())
+    assert lay_out(document, Styles(usual.styles), usual.look.on_paper()).draw_all(writer)
+    del writer
+    pdf = (tmp_path / "other.pdf").read_bytes()
+    ((width, height),) = sizes(pdf)
+    found = sheets(pdf)
+    assert len(found) == len(sheets(written(usual, document, tmp_path)))
+    for left, bottom, right, top in (box for sheet in found for box in sheet.boxes):
+        assert min(left, bottom, width - right, height - top) > 0
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

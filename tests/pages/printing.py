@@ -17,8 +17,8 @@ class PrintPreview(PageObject):
 
     @property
     def is_open(self) -> bool:
-        """Return whether it stands before the window."""
-        return any(preview.isVisible() for preview in self._previews)
+        """Return whether it stands before the window, or something of it is left."""
+        return bool(self._previews)
 
     @property
     def title(self) -> str:
