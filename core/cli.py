@@ -21,6 +21,7 @@ from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
 from core.explain.layout import Form
 from core.loading.answer_values import CHINA, NotAnAnswerError, to_moment
+from core.measure.score_kind import range_between
 from core.money.offer import METHODS
 from core.schema.rights import InstitutionKind
 
@@ -81,7 +82,9 @@ def _trend(place: Workplace, options: argparse.Namespace) -> str:
     # Loaded here because it brings numpy, which no other quick command needs.
     from core.commands.trend import trend_as_json, trend_as_text
 
-    return (trend_as_json if options.json else trend_as_text)(place, options.table)
+    other = options.low is not None or options.high is not None
+    allowed = range_between(options.low, options.high) if other else None
+    return (trend_as_json if options.json else trend_as_text)(place, options.table, allowed)
 
 
 def _probe(place: Workplace, options: argparse.Namespace) -> str:
@@ -238,6 +241,8 @@ def _add_rights(commands: argparse._SubParsersAction[_Parser], everywhere: _Pars
 def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
     scores = commands.add_parser("trend", parents=[everywhere], help="where a score is heading / 分数的走势")
     scores.add_argument("table", type=Path, metavar="FILE.csv", help="days and scores / 日期和分数")
+    scores.add_argument("--low", type=float, metavar="N", help="lowest value of another score / 别的分数最低多少")
+    scores.add_argument("--high", type=float, metavar="N", help="its highest value / 最高多少")
     scores.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
     offer = commands.add_parser("cost", parents=[everywhere, _cost_options()], help="true cost of a loan / 真实成本")
     offer.add_argument("--against", metavar='"OPTIONS"', help="another offer, as one text / 另一份，写成一段")

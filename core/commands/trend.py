@@ -11,20 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from core.commands.workplace import Workplace
-from core.errors import AppError
 from core.explain.language import Language
+from core.measure.score_kind import score_range_of
 from core.measure.score_table import ScoreRange, read_score_table
 from core.measure.trend import CONFIDENCE, ENOUGH, Change, Trend, trend_of
-from core.schema.content import Content
 
 OF = 100
 """The interval is explained as so many of a hundred."""
-
-
-class NoScoreRangeError(AppError):
-    """The content does not say between which numbers a score lies."""
-
-    code = "score_range_unknown"
 
 
 def trend_as_json(place: Workplace, file: Path, allowed: ScoreRange | None = None) -> str:
@@ -50,19 +43,6 @@ def trend_as_text(place: Workplace, file: Path, allowed: ScoreRange | None = Non
     ends = {"low": number(allowed.low, "points"), "high": number(allowed.high, "points")} if allowed else {}
     range_line = words("trend.range" if allowed else "trend.range_of_platform", **ends)
     return "\n".join([words("trend.title", file=file.name), range_line, "", *lines, "", words("trend.hedge")])
-
-
-def score_range_of(content: Content) -> ScoreRange:
-    """Return what the platform's score can be.
-
-    Raises:
-        NoScoreRangeError: The content does not say.
-    """
-    ends = [content.figures[name].value for name in ("score_low", "score_high") if name in content.figures]
-    numbers = [float(end) for end in ends if isinstance(end, int | float)]
-    if len(numbers) != 2:
-        raise NoScoreRangeError(expected="score_low, score_high")
-    return ScoreRange(numbers[0], numbers[1])
 
 
 def trend_as_data(trend: Trend) -> dict[str, Any]:

@@ -274,3 +274,13 @@ def test_the_model_card_names_every_cause_rule_and_source(run: Run, language: st
     data = json.loads(run("questions", "--json")[1])
     assert len(data["causes"]) >= 35
     assert card.count("\n- ") > 400
+
+
+def test_that_another_score_is_read_in_the_range_that_was_given(run: Run, answers: Callable[[str], Path]) -> None:
+    table = answers("2026-08-01,80\n2026-09-01,90")
+    assert run("trend", table)[0] == 2
+    code, out, _ = run("trend", table, "--low", "0", "--high", "100", "--json")
+    assert (code, json.loads(out)["latest"]) == (0, 90)
+    code, out, err = run("trend", table, "--low", "0", "--lang", "en")
+    assert (code, out) == (2, "")
+    assert "--low N --high N" in err

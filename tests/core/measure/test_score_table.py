@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from core.catalogue import Catalogue
 from core.errors import Problem
 from core.loading.library import Library
+from core.measure.score_rows import judged
 from core.measure.score_table import (
     MOST_TOLD,
     SIZE_LIMIT,
@@ -215,10 +216,11 @@ def test_that_every_mistake_has_words_that_need_no_more_than_its_facts(library: 
     seen = set()
     tables: list[bytes | str] = [raw for raw, _ in MISTAKES.values()]
     tables += ["2026-09-01,1\n" * 60, "2026-09-01,650\n" * 10_001]
-    for raw in tables:
-        for problem in problems(raw):
-            line = words(f"problem.{problem.code}", **dict(problem.facts))
-            assert "\n" not in line
-            assert dict(problem.facts).get("column", "") in line
-            seen.add(f"problem.{problem.code}")
+    found = [problem for raw in tables for problem in problems(raw)]
+    found += judged([("", "650"), ("soon", "650")], RANGE, TODAY, lambda: False).problems.values()
+    for problem in found:
+        line = words(f"problem.{problem.code}", **dict(problem.facts))
+        assert "\n" not in line
+        assert dict(problem.facts).get("column", "") in line
+        seen.add(f"problem.{problem.code}")
     assert seen == {key for key in library.words[language] if key.startswith("problem.score_")}

@@ -6,12 +6,21 @@ import datetime as dt
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from core.commands.trend import NoScoreRangeError, score_range_of, trend_as_json, trend_as_text
+from core.commands.trend import trend_as_json, trend_as_text
 from core.commands.workplace import Workplace
+from core.measure.score_kind import (
+    BANDS,
+    NoScoreRangeError,
+    ScoreRangeError,
+    range_between,
+    score_bands_of,
+    score_range_of,
+)
 from core.measure.score_table import ScoreRange, ScoreTableError, ScoreTableUnreadableError
 from core.schema.content import Content
 
@@ -117,7 +126,9 @@ def test_that_a_day_after_today_is_refused(place: Workplace, table: Table) -> No
     assert [problem.code for problem in caught.value.problems] == ["score_day_out_of_reach"]
 
 
-@pytest.mark.parametrize("code", ["score_table_unreadable", "score_table_too_large", "score_range_unknown"])
+@pytest.mark.parametrize(
+    "code", ["score_table_unreadable", "score_table_too_large", "score_range_unknown", "score_range_wrong"]
+)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_that_every_error_has_words_that_need_no_more_than_its_facts(
     place: Workplace, table: Table, code: str, language: str
@@ -127,8 +138,9 @@ def test_that_every_error_has_words_that_need_no_more_than_its_facts(
         "score_table_unreadable": lambda: trend_as_json(place, missing),
         "score_table_too_large": lambda: trend_as_json(place, huge),
         "score_range_unknown": lambda: score_range_of(Content.model_construct(figures={})),
+        "score_range_wrong": lambda: range_between(850, 300),
     }
-    with pytest.raises((ScoreTableUnreadableError, NoScoreRangeError)) as caught:
+    with pytest.raises((ScoreTableUnreadableError, NoScoreRangeError, ScoreRangeError)) as caught:
         raised[code]()
     assert caught.value.code == code
     words = replace(place, short_language=language).language.words
@@ -138,3 +150,28 @@ def test_that_every_error_has_words_that_need_no_more_than_its_facts(
 def test_that_the_range_is_that_of_the_question_about_the_same_score(content: Content) -> None:
     question = content.questions["score.history"]
     assert score_range_of(content) == ScoreRange(question.minimum or 0, question.maximum or 0)
+
+
+@pytest.mark.parametrize(("low", "high"), [(None, 850), (300, None), (850, 300), (5, 5), (float("nan"), 5), (0, 1e9)])
+def test_that_a_range_without_two_ends_in_order_is_none(low: float | None, high: float | None) -> None:
+    with pytest.raises(ScoreRangeError):
+        range_between(low, high)
+
+
+def test_that_the_bands_fill_the_range_of_the_score_without_a_gap(content: Content) -> None:
+    bands, allowed = score_bands_of(content), score_range_of(content)
+    assert [band.name for band in bands] == ["low", "fair", "good", "very_good", "top"]
+    assert (bands[0].low, bands[-1].high) == (allowed.low, allowed.high)
+    assert all(one.high == other.low for one, other in pairwise(bands))
+
+
+def test_that_without_all_edges_there_are_no_bands(content: Content) -> None:
+    figures = {name: figure for name, figure in content.figures.items() if name != "score_good_from"}
+    assert score_bands_of(content.model_copy(update={"figures": figures})) == ()
+
+
+def test_that_every_figure_of_the_bands_says_that_it_is_only_repeated(content: Content) -> None:
+    for name in ("score_low", "score_high", *BANDS.values()):
+        figure = content.figures[name]
+        assert (figure.sources, figure.confidence) == (("score_pages",), "unverified")
+        assert figure.because
