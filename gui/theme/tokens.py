@@ -67,6 +67,9 @@ class Size(IntEnum):
     ROAD = 240
     ROAD_LINE = 520
     CHART = 184
+    PLOT = 320
+    PICTURE_WIDTH = 1280
+    PICTURE_HEIGHT = 640
     READABLE = 760
     FIELD = 176
     WINDOW_WIDTH = 1280
