@@ -56,6 +56,7 @@ class Makers:
             "result": self._result,
             "calendar": self._calendar,
             "network": self._network,
+            "trend": self._trend,
             "explain": self._explain,
             "settings": self._settings,
         }
@@ -154,6 +155,27 @@ class Makers:
         view.run.cancel_requested.connect(presenter.trial.stop)
         view.taking.take_requested.connect(taking.take)
         view.taking.go_requested.connect(taking.go)
+        return Page(view, presenter)
+
+    def _trend(self, _about: str) -> Page:
+        from gui.pages.trend.presenter import TrendPresenter
+        from gui.pages.trend.view import TrendView
+
+        view = TrendView(self.look)
+        presenter = TrendPresenter(view, self.desk)
+        view.kind_chosen.connect(presenter.choose_kind)
+        view.range_typed.connect(presenter.type_range)
+        view.point_reached.connect(presenter.reach)
+        view.take_requested.connect(presenter.take)
+        view.path_chosen.connect(presenter.save)
+        editing, card = presenter.editing, view.table
+        card.written.connect(editing.write)
+        card.rows_removed.connect(editing.remove)
+        card.pasted.connect(editing.paste)
+        card.add_requested.connect(editing.add)
+        card.clear_requested.connect(editing.clear)
+        card.back_requested.connect(editing.take_back)
+        card.file_chosen.connect(editing.open)
         return Page(view, presenter)
 
     def _explain(self, about: str) -> Page:

@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from gui.session import Session
     from gui.speaker import Speaker
 
-PageName = Literal["home", "checklist", "review", "result", "calendar", "network", "explain", "settings"]
+PageName = Literal["home", "checklist", "review", "result", "calendar", "trend", "network", "explain", "settings"]
 
 GROUPS: Mapping[str, Mapping[PageName, str]] = {
     "check": {"home": "home", "checklist": "checklist", "result": "result"},
-    "tools": {"calendar": "calendar", "network": "network"},
+    "tools": {"calendar": "calendar", "trend": "trend", "network": "network"},
     "learn": {"explain": "book"},
     "program": {"settings": "settings"},
 }

@@ -133,6 +133,8 @@ def _stops(program: Program) -> Iterator[str]:
     visit("explain", "account_daily_room_used")
     yield "explanation"
     yield from network_stops(program)
+    visit("trend")
+    yield "trend"
     visit("settings")
     yield "settings"
     visit("home")

@@ -45,6 +45,11 @@ class PlotChart(Picture):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    @property
+    def plot(self) -> Plot:
+        """Return what is shown."""
+        return self._plot
+
     def show_plot(self, plot: Plot) -> None:
         """Show a plot."""
         if plot != self._plot:

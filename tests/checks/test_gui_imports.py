@@ -55,7 +55,8 @@ PICTURE = "the first picture of the window must not wait for the model"
 MISTAKES = "only a mistake in the content needs it, and it brings the templates"
 PRINTED = "only printing needs it, and start-up must not wait for it, nor for QtPrintSupport"
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
-PAGES = ("calendar", "checklist", "explain", "network", "result", "review", "settings")
+NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread that works"
+PAGES = ("calendar", "checklist", "explain", "network", "result", "review", "settings", "trend")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -73,6 +74,8 @@ LATE = {
     "gui/start.py: core.commands.content": MISTAKES,
     "gui/start.py: core.loading.files": MISTAKES,
     "gui/start.py: core.loading.texts": MISTAKES,
+    "gui/pages/trend/working.py: core.commands.trend": NUMPY,
+    "gui/pages/trend/working.py: core.measure.trend": NUMPY,
     **{f"gui/makers.py: gui.pages.{page}.{part}": OPENED for page in PAGES for part in ("presenter", "view")},
     "gui/makers.py: gui.pages.network.prober": OPENED,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import gc
 import weakref
 from collections.abc import Callable, Mapping
@@ -10,8 +11,9 @@ from typing import get_args
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -19,7 +21,7 @@ from core.loading.answers_file import read_answers
 from core.loading.library import Library
 from core.schema.answers import Answers, Attempt
 from core.schema.content import Content, QuestionKind
-from gui.draft import Draft, fresh
+from gui.draft import Draft, fresh, with_answer
 from gui.engine import ATTEMPT_STEPS, REVIEW
 from gui.pages.result.view import ResultView
 from gui.program import PAGES, Program
@@ -50,6 +52,7 @@ CASES: Mapping[str, str] = {
     "stop": "asked_to_pay_for_a_wrong_digit",
 }
 
+SCORES = tuple((dt.date(2026, month, 1), 660.0 - month) for month in range(1, 10))
 TURNS = 5
 """How often the event loop turns until layouts that follow each other have come to rest."""
 
@@ -76,6 +79,22 @@ def type_nonsense(window: QWidget) -> None:
     field.clear()
     QTest.keyClicks(field, "abc")
     shown(window, QPushButton, "checklist-next").click()
+
+
+def choose_other_score(window: QWidget) -> None:
+    """Choose a score that has a range of its own."""
+    choice = shown(window, QComboBox, "trend-kind")
+    choice.setCurrentIndex(choice.findData("other"))
+    choice.activated.emit(choice.currentIndex())
+
+
+def paste_nonsense(window: QWidget) -> None:
+    """Let a text come in that is no table, into a table with a row that is none."""
+    shown(window, QPushButton, "trend-add").click()
+    table = shown(window, QTableView, "trend-table")
+    table.model().setData(table.model().index(0, 0), "soon")
+    QGuiApplication.clipboard().setText("soon 655\n" * 60)
+    shown(window, QPushButton, "trend-paste").click()
 
 
 def erase(window: QWidget) -> None:
@@ -133,6 +152,10 @@ STOPS: dict[str, Stop] = {
     "network running": Stop("network", fresh(EVENING.date()), before=at_home, then=see_a_round),
     "network found": Stop("network", _at(REVIEW), before=remember_findings),
     "network taken over": Stop("network", _at(REVIEW), before=remember_findings, then=take_over),
+    "trend fresh": Stop("trend", fresh(EVENING.date())),
+    "trend values": Stop("trend", with_answer(_at(REVIEW), "score.history", SCORES)),
+    "trend other": Stop("trend", fresh(EVENING.date()), then=choose_other_score),
+    "trend mistakes": Stop("trend", fresh(EVENING.date()), then=paste_nonsense),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),
 }

@@ -50,6 +50,7 @@ class SettingsPresenter(Following):
 
     def erase(self) -> None:
         """Begin with nothing; undo brings the answers back as long as the program runs."""
+        self._desk.scratch.clear()
         self._desk.session.begin(fresh(self._desk.now().date()))
         self._desk.memory.clear()
         self._desk.tell("settings.erased")
