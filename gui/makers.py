@@ -171,11 +171,11 @@ class Makers:
         editing, card = presenter.editing, view.table
         card.written.connect(editing.write)
         card.rows_removed.connect(editing.remove)
-        card.pasted.connect(editing.paste)
+        card.pasted.connect(presenter.intake.paste)
         card.add_requested.connect(editing.add)
         card.clear_requested.connect(editing.clear)
         card.back_requested.connect(editing.take_back)
-        card.file_chosen.connect(editing.open)
+        card.file_chosen.connect(presenter.intake.open)
         return Page(view, presenter)
 
     def _explain(self, about: str) -> Page:

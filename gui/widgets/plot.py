@@ -8,24 +8,22 @@ from __future__ import annotations
 import datetime as dt
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from gui.theme.tokens import TYPE, Space
+from gui.widgets.axes import XY, day_ticks, number, thinned, ticks
 
-XY = tuple[float, float]
 Anchor = Literal["start", "middle", "end"]
 LETTER = 0.62
 """Width of a digit as a share of the type size, on the safe side for every font."""
-LINES = 5
-"""About so many lines stand across."""
 LEAST_SPAN = 20.0
 """Less than so many points of height would make a mountain of every change; a small range shows itself whole."""
 AROUND = 15
 """Days shown on both sides of a single one."""
-MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240)
-DAYS = (1, 2, 5, 10, 15)
+MARGIN = 0.03
+"""So much of the whole time is left free on both sides, for dots to stand whole."""
 DOT, SMALL_DOT, ROOMY = 4.0, 2.0, 10.0
 """Radius of a dot where there is room between two of them, and where there is not."""
 SOFT = 0.85
@@ -86,7 +84,8 @@ class Plot:
         spread: (day, lowest, highest height of the line there), by day: the interval.
         bands: (name, from, to) of the bands.
         title: What stands above it in a file.
-        heard: All of it in words.
+        heard: What there is to see, in words.
+        told: The same for a file, with all that is concluded from it.
     """
 
     points: tuple[tuple[int, float], ...] = ()
@@ -97,6 +96,7 @@ class Plot:
     bands: tuple[tuple[str, float, float], ...] = ()
     title: str = ""
     heard: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,9 @@ class Drawing:
         area: Left, top, right and bottom of what is inside the axes.
     """
 
-    shapes: tuple[Shape, ...]
-    places: tuple[XY, ...]
-    area: tuple[float, float, float, float]
+    shapes: tuple[Shape, ...] = ()
+    places: tuple[XY, ...] = ()
+    area: tuple[float, float, float, float] = (0, 0, 0, 0)
     _lefts: tuple[float, ...] = field(default=(), repr=False)
 
     def nearest(self, x: float) -> int:
@@ -146,7 +146,7 @@ class Drawing:
 def draw(plot: Plot, frame: Frame) -> Drawing:
     """Return the shapes of a plot; none of a plot without points."""
     if not plot.points:
-        return Drawing((), (), (0, 0, 0, 0))
+        return Drawing()
     sheet = _Sheet(plot, frame)
     places = tuple(sheet.place(day, value) for day, value in plot.points)
     shapes = (*sheet.bands(), *sheet.across(), *sheet.below(), *sheet.trend(), *sheet.values(places), *sheet.title())
@@ -159,10 +159,11 @@ class _Sheet:
     def __init__(self, plot: Plot, frame: Frame) -> None:
         self._plot, self._frame = plot, frame
         first, last = plot.points[0][0], plot.points[-1][0]
-        self._first, self._last = (first - AROUND, last + AROUND) if first == last else (first, last)
+        around = AROUND if first == last else (last - first) * MARGIN
+        self._first, self._last = first - around, last + around
         self._low, self._high = _heights(plot)
-        self._ticks = list(_ticks(self._low, self._high))
-        longest = max((len(_number(tick)) for tick in self._ticks), default=1)
+        self._ticks = list(ticks(self._low, self._high))
+        longest = max((len(number(tick)) for tick in self._ticks), default=1)
         letter, above = frame.letter, frame.letter * 2 if frame.titled else 0.0
         left = longest * letter * LETTER + Space.M
         self.area = (left, Space.M + above, frame.width - Space.L, frame.height - 2 * letter - Space.S)
@@ -175,12 +176,12 @@ class _Sheet:
     def bands(self) -> Iterator[Shape]:
         left, top, right, bottom = self.area
         letter = self._frame.letter
-        for number, (name, low, high) in enumerate(self._plot.bands):
+        for place, (name, low, high) in enumerate(self._plot.bands):
             over = max(self.place(self._first, high)[1], top)
             under = min(self.place(self._first, low)[1], bottom)
             if under <= over:
                 continue
-            if number % 2:
+            if place % 2:
                 yield Area(((left, over), (right, over), (right, under), (left, under)), "background")
             if under - over > letter + Space.S:
                 yield Label((right - Space.XS, over + letter + Space.XS / 2), name, "end")
@@ -190,13 +191,13 @@ class _Sheet:
         for tick in self._ticks:
             y = self.place(self._first, tick)[1]
             yield Stroke(((left, y), (right, y)), "line")
-            yield Label((left - Space.S, y + self._frame.letter / 3), _number(tick), "end")
+            yield Label((left - Space.S, y + self._frame.letter / 3), number(tick), "end")
 
     def below(self) -> Iterator[Shape]:
         left, _, right, bottom = self.area
         half = len("2026-09-01") * self._frame.letter * LETTER / 2
         room = max(int((right - left) / (2 * half + Space.L)), 1)
-        for day, text in _day_ticks(self._first, self._last, room):
+        for day, text in day_ticks(math.ceil(self._first), math.floor(self._last), room):
             x = self.place(day, self._low)[0]
             at = min(max(x, half), self._frame.width - half)
             yield Stroke(((x, bottom), (x, bottom + Space.XS)), "edge")
@@ -213,14 +214,14 @@ class _Sheet:
             yield Stroke(ends, "accent", 2, dashed=not plot.sure)
 
     def values(self, places: tuple[XY, ...]) -> Iterator[Shape]:
-        kept = _thinned(places) if self._frame.thin else range(len(places))
-        yield Stroke(tuple(places[number] for number in kept), "muted")
+        kept = thinned(places) if self._frame.thin else range(len(places))
+        yield Stroke(tuple(places[place] for place in kept), "muted")
         left, _, right, _ = self.area
         roomy = (right - left) / len(places) >= ROOMY * self._frame.scale
         radius = (DOT if roomy else SMALL_DOT) * self._frame.scale
-        for number in kept:
-            day, value = self._plot.points[number]
-            yield Dot(places[number], radius, "text", f"{dt.date.fromordinal(day)}: {_number(value)}")
+        for place in kept:
+            day, value = self._plot.points[place]
+            yield Dot(places[place], radius, "text", f"{dt.date.fromordinal(day)}: {number(value)}")
 
     def title(self) -> Iterator[Shape]:
         if self._frame.titled:
@@ -239,67 +240,3 @@ def _heights(plot: Plot) -> tuple[float, float]:
     room = max((most - least) * 0.1, (needed - (most - least)) / 2)
     ends = [value for _, value in plot.line]
     return min(max(least - room, low), *values, *ends), max(min(most + room, high), *values, *ends)
-
-
-def _ticks(low: float, high: float) -> Iterator[float]:
-    """Yield round numbers from low to high.
-
-    Examples:
-        >>> list(_ticks(641, 678))
-        [650.0, 660.0, 670.0]
-    """
-    rough = (high - low) / LINES
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(step * power for step in (1, 2, 5, 10) if step * power >= rough)
-    for number in range(math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9) + 1):
-        yield round(number * step, 9)
-
-
-def _day_ticks(first: int, last: int, room: int) -> list[tuple[int, str]]:
-    """Return days to name below, at most ``room``: firsts of months, or with less than three of these, days."""
-    begin, end = dt.date.fromordinal(first), dt.date.fromordinal(last)
-    starts = [day for day in _months(begin, end) if begin <= day <= end]
-    if len(starts) < 3:
-        step = next((step for step in DAYS if (last - first) / step < room), DAYS[-1])
-        every = max(step, math.ceil((last - first + 1) / room))
-        return [(day, f"{dt.date.fromordinal(day)}") for day in range(first, last + 1, every)]
-    for months in MONTHS:
-        kept = [day for day in starts if (12 * day.year + day.month - 1) % months == 0]
-        if 0 < len(kept) <= room:
-            return [(day.toordinal(), f"{day:%Y-%m}") for day in kept]
-    return [(starts[0].toordinal(), f"{starts[0]:%Y-%m}")]
-
-
-def _months(begin: dt.date, end: dt.date) -> Iterator[dt.date]:
-    for count in range(12 * begin.year + begin.month - 1, 12 * end.year + end.month):
-        yield dt.date(count // 12, count % 12 + 1, 1)
-
-
-def _thinned(places: Sequence[XY]) -> list[int]:
-    """Return the numbers of the first, last, highest and lowest place in every column of pixels.
-
-    Source:
-        Jugel, Jerzak, Hackenbroich and Markl (2014), M4: a visualization-oriented time series data aggregation,
-        PVLDB 7(10), 797-808.
-
-    Examples:
-        >>> _thinned([(0.1, 5), (0.2, 9), (0.3, 1), (0.4, 4), (0.5, 3), (2.0, 7)])
-        [0, 1, 2, 4, 5]
-    """
-    columns: dict[int, list[int]] = {}
-    for number, (x, _) in enumerate(places):
-        columns.setdefault(int(x), []).append(number)
-    kept: list[int] = []
-    for numbers in columns.values():
-        low, high = _extremes(numbers, places)
-        kept += sorted({numbers[0], low, high, numbers[-1]})
-    return kept
-
-
-def _extremes(numbers: Iterable[int], places: Sequence[XY]) -> tuple[int, int]:
-    by_height = sorted(numbers, key=lambda number: places[number][1])
-    return by_height[0], by_height[-1]
-
-
-def _number(value: float) -> str:
-    return f"{value:.9g}".replace("-", "\u2212")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QImage,
@@ -16,7 +15,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
-    QResizeEvent,
 )
 
 from gui.theme.look import Look
@@ -25,6 +23,7 @@ from gui.widgets.charts import Picture
 from gui.widgets.plot import Area, Dot, Drawing, Frame, Label, Plot, Shape, Stroke, draw
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CHANGES = (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange)
 LEAPS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
 
@@ -40,8 +39,9 @@ class PlotChart(Picture):
     def __init__(self, look: Look, name: str) -> None:
         """Make an empty chart."""
         super().__init__(look, name, Size.PLOT)
-        self._plot, self._drawing = Plot(), draw(Plot(), Frame(1, 1))
-        self._at = -1
+        self._plot, self._drawing = Plot(), Drawing()
+        self._at, self._hint, self._stale = -1, "", True
+        self._pointer: QPointF | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -50,10 +50,11 @@ class PlotChart(Picture):
         """Return what is shown."""
         return self._plot
 
-    def show_plot(self, plot: Plot) -> None:
-        """Show a plot."""
-        if plot != self._plot:
-            self._plot, self._at = plot, -1
+    def show_plot(self, plot: Plot, hint: str) -> None:
+        """Show a plot; ``hint`` says how its values are read."""
+        if plot != self._plot or hint != self._hint:
+            self._plot, self._hint, self._at = plot, hint, -1
+            self.setAccessibleDescription(hint)
             self._draw()
         self.setAccessibleName(plot.heard)
 
@@ -77,33 +78,25 @@ class PlotChart(Picture):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell which value is nearest to the pointer."""
+        last, self._pointer = self._pointer, event.globalPosition()
+        if last in (None, self._pointer):  # not the pointer has moved but the page below it
+            return
+        self._draw_if_stale()
         place = self._drawing.nearest(event.position().x())
         if place >= 0 and place != self._at:
             self.point_reached.emit(place)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is here."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that it is not."""
-        super().focusOutEvent(event)
-        self.update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Draw for the new size."""
-        super().resizeEvent(event)
-        self._draw()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew when the look has changed."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+    def event(self, event: QEvent) -> bool:
+        """Draw anew when size or look have changed, and show whether the keyboard is here."""
+        if event.type() in CHANGES:
             self._draw()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw all shapes, the value that is marked, and where the keyboard is."""
+        self._draw_if_stale()
         painter = self.start()
         for shape in self._drawing.shapes:
             paint(painter, shape, self.look)
@@ -117,8 +110,14 @@ class PlotChart(Picture):
         painter.end()
 
     def _draw(self) -> None:
-        self._drawing = draw(self._plot, Frame(self.width(), self.height(), self.look.scale / 100))
+        """Forget what was drawn. It is drawn when next painted: a change of look changes the size many times."""
+        self._stale = True
         self.update()
+
+    def _draw_if_stale(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._drawing = draw(self._plot, Frame(self.width(), self.height(), self.look.scale / 100))
 
     def _paint_mark(self, painter: QPainter, drawing: Drawing) -> None:
         x, y = drawing.places[self._at]

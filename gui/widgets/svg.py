@@ -9,7 +9,8 @@ from collections.abc import Callable
 from xml.sax.saxutils import escape, quoteattr
 
 from gui.theme.tokens import FONTS
-from gui.widgets.plot import XY, Area, Dot, Drawing, Frame, Label, Plot, Shape, Stroke
+from gui.widgets.axes import XY
+from gui.widgets.plot import Area, Dot, Drawing, Frame, Label, Plot, Shape, Stroke
 
 Colour = Callable[[str], str]
 """Token -> ``#RRGGBB``."""
@@ -26,7 +27,7 @@ def as_svg(plot: Plot, drawing: Drawing, frame: Frame, colour: Colour) -> str:
         '<?xml version="1.0" encoding="UTF-8"?>',
         head,
         f"<title>{_plain(plot.title)}</title>",
-        f"<desc>{_plain(plot.heard)}</desc>",
+        f"<desc>{_plain(plot.told)}</desc>",
         f'<rect width="100%" height="100%" fill="{colour("surface")}"/>',
         *(_shape(shape, colour) for shape in drawing.shapes),
         "</svg>",

@@ -106,6 +106,7 @@ class Traveller:
         yield "explain, another cause", partial(self._choose_next, "explain-cause")
         yield "calendar, opened", partial(self._click, "rail-calendar")
         yield "network, opened", partial(self._click, "rail-network")
+        yield "trend, opened", partial(self._click, "rail-trend")
         yield "settings, opened", partial(self._click, "rail-settings")
         yield "settings, language", partial(self._click, "settings-language-en")
         yield "settings, theme", partial(self._click, "settings-theme-dark")

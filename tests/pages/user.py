@@ -16,6 +16,7 @@ from tests.pages.printing import PrintPreview
 from tests.pages.result import ResultPage
 from tests.pages.review import ReviewPage
 from tests.pages.shell import Shell
+from tests.pages.trend import TrendPage
 
 MOST_STEPS = 80
 
@@ -28,7 +29,7 @@ class User:
         self.home, self.checklist = HomePage(program, qtbot), ChecklistPage(program, qtbot)
         self.review, self.result = ReviewPage(program, qtbot), ResultPage(program, qtbot)
         self.explanation, self.settings = ExplainPage(program, qtbot), SettingsPage(program, qtbot)
-        self.network = NetworkPage(program, qtbot)
+        self.network, self.trend = NetworkPage(program, qtbot), TrendPage(program, qtbot)
         self.shell, self.printing = Shell(program, qtbot), PrintPreview(program, qtbot)
 
     @property

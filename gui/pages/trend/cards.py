@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QGuiApplication
@@ -17,8 +17,6 @@ from gui.widgets.choice import Choice
 from gui.widgets.layouts import Card, Flow, clear, column
 from gui.widgets.plot_chart import PlotChart
 from gui.widgets.text import Text, show_when, text
-
-TABLE_BUTTONS = ("add", "remove", "paste", "open", "clear", "back")
 
 
 class KindCard(Card):
@@ -114,18 +112,16 @@ class TableCard(Card):
         self._rows = Rows(look)
         self.grid, self._title, self._hint = Grid(look, self._rows), Text("lead"), Text("small")
         self._note, self._mistakes, self._form = Text("strong", "trend-note"), column(space=Space.XS), ""
-        clicks: Sequence[OnClick] = (
-            self._on_add,
-            self.remove,
-            self.paste,
-            self.open,
-            self.clear_requested,
-            self.back_requested,
-        )
-        self._buttons = {
-            name: Button(f"trend-{name}", "small", click) for name, click in zip(TABLE_BUTTONS, clicks, strict=True)
+        clicks: Mapping[str, OnClick] = {
+            "add": self._on_add,
+            "remove": self.remove,
+            "paste": self.paste,
+            "open": self.open,
+            "clear": self.clear_requested,
+            "back": self.back_requested,
         }
-        self._told: tuple[str, ...] = ()
+        self._buttons = {name: Button(f"trend-{name}", "small", click) for name, click in clicks.items()}
+        self._told: tuple[object, ...] = ()
         self._lay_out()
 
     def show_state(self, state: TableState) -> None:
@@ -136,6 +132,7 @@ class TableCard(Card):
         self.grid.setAccessibleName(state.heard)
         self.grid.setAccessibleDescription(state.hint)
         self._rows.show_rows(state)
+        self.grid.viewport().update()  # for the signs of mistakes
         for name, button in self._buttons.items():
             button.say(state.words[name])
             button.setEnabled(name in state.possible)
@@ -180,10 +177,10 @@ class TableCard(Card):
         self.add_requested.emit()
         self.grid.go(self._rows.rowCount() - 1, write=True)
 
-    def _tell(self, mistakes: Sequence[str]) -> None:
+    def _tell(self, mistakes: Sequence[tuple[str, str]]) -> None:
         """Show what is wrong, and let it be heard."""
         clear(self._mistakes)
-        lines = [text(words, "error", f"trend-mistake-{place}") for place, words in enumerate(mistakes)]
+        lines = [text(words, role, f"trend-mistake-{place}") for place, (words, role) in enumerate(mistakes)]
         for line in lines:
             self._mistakes.addWidget(line)
         for line in (*lines[:1], *([self._note] if self._note.plain else [])):
@@ -202,7 +199,7 @@ class ChartCard(Card):
     def __init__(self, look: Look) -> None:
         """Build it empty."""
         self._title, self._empty, self.chart = Text("lead"), Text(""), PlotChart(look, "trend-chart")
-        self._read, self._legend = Text("strong", "trend-read-out"), Text("small")
+        self._read, self._legend = Text("small", "trend-read-out"), Text("small")
         self._save_chart = Button("trend-save-chart", "small", self._on_save_chart)
         self._save_table = Button("trend-save-table", "small", self._on_save_table)
         self._files = (("", ""), ("", ""))
@@ -216,8 +213,9 @@ class ChartCard(Card):
         self._files = (state.chart_file, state.table_file)
         if state.plot != self.chart.plot or state.hint != self._hint:
             self._hint = state.hint
+            self._read.take_role("small")
             self._read.say(state.hint)
-        self.chart.show_plot(state.plot)
+        self.chart.show_plot(state.plot, state.hint)
         show_when(self.chart, not state.empty)
         for label, words in ((self._title, state.title), (self._empty, state.empty), (self._legend, state.legend)):
             label.say(words)
@@ -228,6 +226,7 @@ class ChartCard(Card):
     def show_read_out(self, place: int, words: str) -> None:
         """Mark a value and say it."""
         self.chart.mark(place, words)
+        self._read.take_role("strong")
         self._read.say(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self._read, QAccessible.Event.Alert))
 

@@ -39,16 +39,19 @@ class Rows(QAbstractTableModel):
 
     def show_rows(self, state: TableState) -> None:
         """Show rows; where their number stays, whoever is on one of them stays there."""
+        before, heads = self._rows, self._heads
         self._wrong, self._heads = state.wrong, (state.day, state.score)
-        if len(state.rows) != len(self._rows):
+        if len(state.rows) != len(before):
             self.beginResetModel()
             self._rows = state.rows
             self.endResetModel()
-        else:
+        elif state.rows is not before:
             self._rows = state.rows
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, COLUMNS - 1))
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
+            # Only for rows that are others: Qt would put the old text back into the cell that is being written in.
+            for row in (row for row, (old, new) in enumerate(zip(before, state.rows, strict=True)) if old != new):
+                self.dataChanged.emit(self.index(row, 0), self.index(row, COLUMNS - 1))
+        if self._heads != heads:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         """Return how many rows there are."""
@@ -114,6 +117,7 @@ class Grid(QTableView):
         self.setObjectName("trend-table")
         self.setModel(rows)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setHighlightSections(False)
@@ -139,7 +143,9 @@ class Grid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Write, remove or paste."""
-        if event.matches(QKeySequence.StandardKey.Paste):
+        if self.state() == QAbstractItemView.State.EditingState:  # the key that ends the writing comes here as well
+            super().keyPressEvent(event)
+        elif event.matches(QKeySequence.StandardKey.Paste):
             self.paste_requested.emit()
         elif event.key() in REMOVE:
             self.remove_requested.emit()

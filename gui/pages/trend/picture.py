@@ -10,6 +10,7 @@ from core.measure.score_kind import ScoreBand
 from core.measure.score_table import SCORE, ScoreRange
 from gui.desk import Desk
 from gui.pages.trend.editing import Editing
+from gui.pages.trend.intake import Intake
 from gui.pages.trend.sheet import FIELDS, KINDS, Sheet, history_of
 from gui.pages.trend.state import ChartState, KindState, RangeField, TableState, TakeState
 from gui.pages.trend.working import Outcome
@@ -18,6 +19,7 @@ from gui.widgets.plot import Plot
 
 SHOWN = 5
 """So many mistakes are told in full; the others are counted."""
+ERROR, DETAIL = "error", "small"
 UNTOLD = "score_untold"
 BUTTONS = ("add", "remove", "paste", "open", "clear", "back")
 CHANGE_DAYS = 90
@@ -48,7 +50,7 @@ def kind_state(sheet: Sheet, allowed: ScoreRange | None, desk: Desk) -> KindStat
     )
 
 
-def table_state(editing: Editing, outcome: Outcome, desk: Desk) -> TableState:
+def table_state(editing: Editing, intake: Intake, outcome: Outcome, desk: Desk) -> TableState:
     """Return the table; a row with a mistake carries it."""
     words, rows = desk.speaker.words, editing.sheet.rows
     problems = {place: problem for place, problem in outcome.judged.problems.items() if place < len(rows)}
@@ -60,7 +62,7 @@ def table_state(editing: Editing, outcome: Outcome, desk: Desk) -> TableState:
         possible |= {"remove", "clear"}
     if editing.can_go_back:
         possible.add("back")
-    key, facts = editing.note
+    key, facts = intake.note
     return TableState(
         title=words("trend_page.table_title"),
         hint=words("trend_page.table_hint", example=desk.now().date().isoformat()),
@@ -70,7 +72,7 @@ def table_state(editing: Editing, outcome: Outcome, desk: Desk) -> TableState:
         rows=rows,
         wrong=wrong,
         note=words(key, **facts) if key else "",
-        mistakes=tuple(_mistakes(editing.refused, wrong, desk.speaker)),
+        mistakes=tuple(_mistakes(intake.refused, wrong, desk.speaker)),
         words={name: words(f"trend_page.button.{name}") for name in BUTTONS},
         open_form=words("trend_page.open_form"),
         possible=frozenset(possible),
@@ -86,28 +88,30 @@ def _column(problem: Problem) -> str:
     return dict(problem.facts).get("column", "")
 
 
-def _mistakes(refused: AppError | None, wrong: dict[int, tuple[int, str]], speaker: Speaker) -> Iterator[str]:
+def _mistakes(
+    refused: AppError | None, wrong: dict[int, tuple[int, str]], speaker: Speaker
+) -> Iterator[tuple[str, str]]:
     words = speaker.words
     if isinstance(refused, ProblemsError):
         told = [problem for problem in refused.problems if problem.code != UNTOLD]
         untold = sum(int(dict(problem.facts)["count"]) for problem in refused.problems if problem.code == UNTOLD)
-        yield words("trend_page.refused", name=told[0].file, count=len(told) + untold)
+        yield words("trend_page.refused", name=told[0].file, count=len(told) + untold), ERROR
         for problem in told[:SHOWN]:
             what = said(problem, speaker)
-            yield words("trend_page.row_wrong", row=problem.line, what=what) if problem.line else what
+            yield words("trend_page.row_wrong", row=problem.line, what=what) if problem.line else what, DETAIL
         yield from _rest(len(told) + untold - SHOWN, speaker)
     elif refused is not None:
-        yield words(f"error.{refused.code}", **refused.facts)
+        yield words(f"error.{refused.code}", **refused.facts), ERROR
     if wrong:
-        yield words("trend_page.not_counted", count=len(wrong))
+        yield words("trend_page.not_counted", count=len(wrong)), ERROR
         for place in sorted(wrong)[:SHOWN]:
-            yield words("trend_page.row_wrong", row=place + 1, what=wrong[place][1])
+            yield words("trend_page.row_wrong", row=place + 1, what=wrong[place][1]), DETAIL
         yield from _rest(len(wrong) - SHOWN, speaker)
 
 
-def _rest(count: int, speaker: Speaker) -> Iterator[str]:
+def _rest(count: int, speaker: Speaker) -> Iterator[tuple[str, str]]:
     if count > 0:
-        yield speaker.words("trend_page.more", count=count)
+        yield speaker.words("trend_page.more", count=count), DETAIL
 
 
 def chart_state(sheet: Sheet, outcome: Outcome, allowed: ScoreRange | None, desk: Desk) -> ChartState:
@@ -142,6 +146,7 @@ def _legend(outcome: Outcome, speaker: Speaker) -> str:
 
 def _plot(sheet: Sheet, outcome: Outcome, allowed: ScoreRange, desk: Desk) -> Plot:
     words = desk.speaker.words
+    heard = _heard(outcome, desk.speaker)
     name = words("trend_page.kind.platform") if sheet.is_platform else sheet.name or words("trend_page.kind.other")
     return Plot(
         points=tuple((day.toordinal(), score) for day, score in outcome.points),
@@ -151,7 +156,8 @@ def _plot(sheet: Sheet, outcome: Outcome, allowed: ScoreRange, desk: Desk) -> Pl
         spread=outcome.spread,
         bands=tuple(_band(band, desk.speaker) for band in sheet.bands(desk.engine.content)),
         title=words("trend_page.picture_title", name=name, date=desk.speaker.wording.date(desk.now().date())),
-        heard=_heard(outcome, name, desk.speaker),
+        heard=words("trend_page.named", name=name, heard=heard),
+        told="\n".join([heard, *outcome.lines]),
     )
 
 
@@ -159,7 +165,7 @@ def _band(band: ScoreBand, speaker: Speaker) -> tuple[str, float, float]:
     return speaker.words(f"trend_page.band.{band.name}"), band.low, band.high
 
 
-def _heard(outcome: Outcome, name: str, speaker: Speaker) -> str:
+def _heard(outcome: Outcome, speaker: Speaker) -> str:
     words, wording, points = speaker.words, speaker.wording, outcome.points
     lowest, highest = min(points, key=lambda point: point[1]), max(points, key=lambda point: point[1])
 
@@ -169,7 +175,6 @@ def _heard(outcome: Outcome, name: str, speaker: Speaker) -> str:
     ends = {"first": wording.date(points[0][0]), "last": wording.date(points[-1][0])}
     return words(
         "trend_page.heard",
-        name=name,
         values=words(f"trend_page.so_many.{'one' if len(points) == 1 else 'other'}", count=len(points)),
         **ends,
         lowest=told(lowest),

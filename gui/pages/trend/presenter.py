@@ -15,6 +15,7 @@ from gui.desk import Desk
 from gui.draft import at_step, fresh, with_answer
 from gui.following import Following
 from gui.pages.trend.editing import Editing
+from gui.pages.trend.intake import Intake
 from gui.pages.trend.picture import chart_state, kind_state, read_out, table_state, take_state
 from gui.pages.trend.sheet import HISTORY, SCRATCH, Kind, left_behind, sheet_of
 from gui.pages.trend.state import TrendState
@@ -47,7 +48,8 @@ class TrendPresenter(Following):
         super().__init__(desk)
         self._screen, self._outcome, self._settled = screen, Outcome(), False
         sheet = sheet_of(desk.session.draft, desk.scratch.pop(SCRATCH, None))
-        self.editing = Editing(sheet, desk, self._on_changed, self.show)
+        self.editing = Editing(sheet, self._on_rows)
+        self.intake = Intake(self.editing, desk, self.show)
         self.follow(self.show, self._on_changed)
         self._on_changed()
 
@@ -101,7 +103,7 @@ class TrendPresenter(Following):
                 title=words("trend_page.title"),
                 intro=words("trend_page.intro"),
                 kind=kind_state(sheet, allowed, desk),
-                table=table_state(self.editing, outcome, desk),
+                table=table_state(self.editing, self.intake, outcome, desk),
                 chart=chart_state(sheet, outcome, allowed, desk),
                 facts_title=words("trend_page.facts_title"),
                 facts=outcome.lines or (words("trend_page.no_facts"),),
@@ -114,7 +116,7 @@ class TrendPresenter(Following):
         """Follow nothing any more; the table is left behind for when the page is opened again."""
         if not self._closed:
             self._desk.scratch[SCRATCH] = left_behind(self.editing.sheet, self._desk.session.draft)
-        self.editing.drop()
+        self.intake.drop()
         super().close()
 
     def _content(self, suffix: str) -> str | bytes:
@@ -124,6 +126,10 @@ class TrendPresenter(Following):
             plot = chart_state(sheet, self._outcome, sheet.allowed(desk.engine.content), desk).plot
             return self._screen.picture(plot, FORMS[suffix])
         return as_csv(self._outcome.points, words("trend_page.day"), words("trend_page.score"))
+
+    def _on_rows(self) -> None:
+        self.intake.forget()
+        self._on_changed()
 
     def _on_changed(self) -> None:
         desk, sheet = self._desk, self.editing.sheet

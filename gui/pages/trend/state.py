@@ -36,7 +36,8 @@ class TableState:
     Attributes:
         wrong: Row from 0 -> (column from 0, what is wrong).
         note: What just came in, or is missing.
-        mistakes: What is wrong with rows or with what was to come in, a line each.
+        mistakes: What is wrong with rows or with what was to come in, a line each with its role: ``error`` says that
+            there is something, ``small`` what it is.
         words: Names of the buttons.
         open_form: The kinds of files that can be opened.
         possible: The buttons that can be used now.
@@ -50,7 +51,7 @@ class TableState:
     rows: tuple[tuple[str, str], ...]
     wrong: Mapping[int, tuple[int, str]]
     note: str
-    mistakes: tuple[str, ...]
+    mistakes: tuple[tuple[str, str], ...]
     words: Mapping[str, str]
     open_form: str
     possible: frozenset[str]

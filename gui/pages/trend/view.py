@@ -41,7 +41,7 @@ class TrendView(ScrolledPage):
         """Build the empty page."""
         super().__init__("trend")
         self._look = look
-        self._title, self._intro = Text("title", "trend-title"), Text("muted")
+        self._title, self._intro, self._hedge = Text("title", "trend-title"), Text("muted"), Text("muted")
         self._kind, self.table, self._chart = KindCard(look), TableCard(look), ChartCard(look)
         self._facts, self._take_title, self._take_note = (
             Card(name="trend-facts"),
@@ -57,15 +57,16 @@ class TrendView(ScrolledPage):
         """Show a picture."""
         self._title.say(state.title)
         self._intro.say(state.intro)
+        self._hedge.say(state.hedge)
         self.area.setAccessibleName(state.title)
         self._kind.show_state(state.kind)
         self.table.show_state(state.table)
         self._chart.show_state(state.chart)
-        told = (state.facts_title, *state.facts, state.hedge)
+        told = (state.facts_title, *state.facts)
         if told != self._shown:
             self._shown = told
             lines = [text(words, "", f"trend-fact-{place}") for place, words in enumerate(state.facts)]
-            self._facts.put((text(state.facts_title, "lead"), *lines, text(state.hedge, "muted")))
+            self._facts.put((text(state.facts_title, "lead"), *lines))
         self._show_take(state.take)
 
     def show_read_out(self, place: int, words: str) -> None:
@@ -97,7 +98,7 @@ class TrendView(ScrolledPage):
         take = Card(self._take_title, self._take_note, Flow((self._take,)))
         for part in (self.table, self._chart):  # shares of the width, whatever the texts would like
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        fill(body, (column(self._title, self._intro, space=Space.XS), self._kind))
+        fill(body, (column(self._title, self._intro, self._hedge, space=Space.XS), self._kind))
         body.addWidget(Columns(self._look, [(self.table, 2), (self._chart, 3)]))
         fill(body, (self._facts, take, None))
 
