@@ -6,7 +6,7 @@ Qt's own generator would draw circles as paths, without any words for a screen r
 from __future__ import annotations
 
 from collections.abc import Callable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape  # the one in xml.sax brings the whole of urllib
 
 from gui.theme.tokens import FONTS
 from gui.widgets.axes import XY
@@ -18,7 +18,7 @@ Colour = Callable[[str], str]
 
 def as_svg(plot: Plot, drawing: Drawing, frame: Frame, colour: Colour) -> str:
     """Return a drawing as the text of an SVG file."""
-    fonts = escape(", ".join(f"'{font}'" if " " in font else font for font in FONTS[False]), {'"': "&quot;"})
+    fonts = escape(", ".join(f"'{font}'" if " " in font else font for font in FONTS[False]))
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{frame.width:g}" height="{frame.height:g}" '
         f'viewBox="0 0 {frame.width:g} {frame.height:g}" role="img" font-family="{fonts}" font-size="{frame.letter:g}">'
@@ -52,7 +52,7 @@ def _shape(shape: Shape, colour: Colour) -> str:
 
 def _label(label: Label, x: str, y: str, tint: str) -> str:
     weight = ' font-weight="bold"' if label.strong else ""
-    where = f'x="{x}" y="{y}" text-anchor={quoteattr(label.anchor)}'
+    where = f'x="{x}" y="{y}" text-anchor="{label.anchor}"'
     return f'<text {where} fill="{tint}"{weight}>{_plain(label.text)}</text>'
 
 
@@ -62,4 +62,4 @@ def _path(points: tuple[XY, ...]) -> str:
 
 def _plain(text: str) -> str:
     """Return a text without what XML cannot hold, such as a zero byte in a name somebody pasted."""
-    return escape("".join(sign for sign in text if sign.isprintable() or sign in "\n\t"))
+    return escape("".join(sign for sign in text if sign.isprintable() or sign in "\n\t"), quote=False)

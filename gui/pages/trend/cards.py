@@ -112,15 +112,7 @@ class TableCard(Card):
         self._rows = Rows(look)
         self.grid, self._title, self._hint = Grid(look, self._rows), Text("lead"), Text("small")
         self._note, self._mistakes, self._form = Text("strong", "trend-note"), column(space=Space.XS), ""
-        clicks: Mapping[str, OnClick] = {
-            "add": self._on_add,
-            "remove": self.remove,
-            "paste": self.paste,
-            "open": self.open,
-            "clear": self.clear_requested,
-            "back": self.back_requested,
-        }
-        self._buttons = {name: Button(f"trend-{name}", "small", click) for name, click in clicks.items()}
+        self._buttons = {name: Button(f"trend-{name}", "small", click) for name, click in self._clicks().items()}
         self._told: tuple[object, ...] = ()
         self._lay_out()
 
@@ -160,6 +152,17 @@ class TableCard(Card):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.file_chosen)
         dialog.open()
+
+    def _clicks(self) -> Mapping[str, OnClick]:
+        """Return the buttons in their order, and what each does."""
+        return {
+            "add": self._on_add,
+            "remove": self.remove,
+            "paste": self.paste,
+            "open": self.open,
+            "clear": self.clear_requested,
+            "back": self.back_requested,
+        }
 
     def _lay_out(self) -> None:
         self._rows.written.connect(self.written)

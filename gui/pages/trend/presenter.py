@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 from core.errors import AppError
 from core.files import write_whole
 from core.loading.answer_values import to_answer
-from core.measure.score_rows import as_csv
+from core.measure.score_rows import as_csv, is_empty
 from gui.desk import Desk
 from gui.draft import at_step, fresh, with_answer
 from gui.following import Following
@@ -135,8 +135,8 @@ class TrendPresenter(Following):
         desk, sheet = self._desk, self.editing.sheet
         allowed = sheet.allowed(desk.engine.content)
         self._settled = False
-        if allowed is None:
-            self.drop()
+        if allowed is None or all(map(is_empty, sheet.rows)):
+            self.drop()  # nothing to work out, and no reason to load what does
             self._outcome = Outcome()
         else:
             self.ask(
