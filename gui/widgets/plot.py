@@ -18,6 +18,8 @@ from gui.widgets.axes import XY, day_ticks, number, thinned, ticks
 Anchor = Literal["start", "middle", "end"]
 LETTER = 0.62
 """Width of a digit as a share of the type size, on the safe side for every font."""
+WIDE = 0x2E80
+"""From this sign on, writing is as wide as it is high."""
 LEAST_SPAN = 20.0
 """Less than so many points of height would make a mountain of every change; a small range shows itself whole."""
 AROUND = 15
@@ -27,6 +29,8 @@ MARGIN = 0.03
 DOT, SMALL_DOT, ROOMY = 4.0, 2.0, 10.0
 """Radius of a dot where there is room between two of them, and where there is not."""
 SOFT = 0.85
+CLEAR = 6.0
+"""Width of the edge around a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def draw(plot: Plot, frame: Frame) -> Drawing:
         return Drawing()
     sheet = _Sheet(plot, frame)
     places = tuple(sheet.place(day, value) for day, value in plot.points)
-    shapes = (*sheet.bands(), *sheet.across(), *sheet.below(), *sheet.trend(), *sheet.values(places), *sheet.title())
+    shapes = (*sheet.behind(), *sheet.seen(places), *sheet.title())
     return Drawing(shapes, places, sheet.area, tuple(x for x, _ in places))
 
 
@@ -166,14 +170,31 @@ class _Sheet:
         longest = max((len(number(tick)) for tick in self._ticks), default=1)
         letter, above = frame.letter, frame.letter * 2 if frame.titled else 0.0
         left = longest * letter * LETTER + Space.M
-        self.area = (left, Space.M + above, frame.width - Space.L, frame.height - 2 * letter - Space.S)
+        named = [name for name, low, high in plot.bands if low < self._high and high > self._low]
+        names = max((_width(name, letter) + Space.S for name in named), default=0)
+        self.area = (left, Space.M + above, frame.width - Space.L - names, frame.height - 2 * letter - Space.S)
+
+    @property
+    def _crowded(self) -> bool:
+        left, _, right, _ = self.area
+        return (right - left) / len(self._plot.points) < ROOMY * self._frame.scale
 
     def place(self, day: float, value: float) -> XY:
         left, top, right, bottom = self.area
         x = left + (right - left) * (day - self._first) / (self._last - self._first)
         return x, bottom - (bottom - top) * (value - self._low) / (self._high - self._low)
 
-    def bands(self) -> Iterator[Shape]:
+    def behind(self) -> Iterator[Shape]:
+        """Yield what the values stand on."""
+        yield from self._bands()
+        yield from self._across()
+        yield from self._below()
+        if self._plot.spread:
+            over = [self._inside(day, high) for day, _, high in self._plot.spread]
+            under = [self._inside(day, low) for day, low, _ in reversed(self._plot.spread)]
+            yield Area((*over, *under), "accent_soft", SOFT)
+
+    def _bands(self) -> Iterator[Shape]:
         left, top, right, bottom = self.area
         letter = self._frame.letter
         for place, (name, low, high) in enumerate(self._plot.bands):
@@ -183,17 +204,17 @@ class _Sheet:
                 continue
             if place % 2:
                 yield Area(((left, over), (right, over), (right, under), (left, under)), "background")
-            if under - over > letter + Space.S:
-                yield Label((right - Space.XS, over + letter + Space.XS / 2), name, "end")
+            if under - over > letter:
+                yield Label((right + Space.S, (over + under + letter) / 2 - Space.LINE), name, "start")
 
-    def across(self) -> Iterator[Shape]:
+    def _across(self) -> Iterator[Shape]:
         left, _, right, _ = self.area
         for tick in self._ticks:
             y = self.place(self._first, tick)[1]
             yield Stroke(((left, y), (right, y)), "line")
             yield Label((left - Space.S, y + self._frame.letter / 3), number(tick), "end")
 
-    def below(self) -> Iterator[Shape]:
+    def _below(self) -> Iterator[Shape]:
         left, _, right, bottom = self.area
         half = len("2026-09-01") * self._frame.letter * LETTER / 2
         room = max(int((right - left) / (2 * half + Space.L)), 1)
@@ -203,25 +224,27 @@ class _Sheet:
             yield Stroke(((x, bottom), (x, bottom + Space.XS)), "edge")
             yield Label((at, bottom + Space.S + self._frame.letter), text, "middle")
 
-    def trend(self) -> Iterator[Shape]:
-        plot = self._plot
-        if plot.spread:
-            over = [self._inside(day, high) for day, _, high in plot.spread]
-            under = [self._inside(day, low) for day, low, _ in reversed(plot.spread)]
-            yield Area((*over, *under), "accent_soft", SOFT)
-        if plot.line:
-            ends = tuple(self.place(day, value) for day, value in plot.line)
-            yield Stroke(ends, "accent", 2, dashed=not plot.sure)
+    def seen(self, places: tuple[XY, ...]) -> Iterator[Shape]:
+        """Yield values and line: many values would hide the line, and it would cut through few."""
+        parts = (self._values(places), self._line()) if self._crowded else (self._line(), self._values(places))
+        for part in parts:
+            yield from part
 
-    def values(self, places: tuple[XY, ...]) -> Iterator[Shape]:
+    def _line(self) -> Iterator[Shape]:
+        if self._plot.line:
+            ends = tuple(self.place(day, value) for day, value in self._plot.line)
+            if self._crowded:
+                yield Stroke(ends, "surface", CLEAR)
+            yield Stroke(ends, "accent", 2, dashed=not self._plot.sure)
+
+    def _values(self, places: tuple[XY, ...]) -> Iterator[Shape]:
         kept = thinned(places) if self._frame.thin else range(len(places))
-        yield Stroke(tuple(places[place] for place in kept), "muted")
-        left, _, right, _ = self.area
-        roomy = (right - left) / len(places) >= ROOMY * self._frame.scale
-        radius = (DOT if roomy else SMALL_DOT) * self._frame.scale
+        yield Stroke(tuple(places[place] for place in kept), "edge" if self._crowded else "muted")
+        radius = (SMALL_DOT if self._crowded else DOT) * self._frame.scale
+        colour = "edge" if self._crowded else "text"
         for place in kept:
             day, value = self._plot.points[place]
-            yield Dot(places[place], radius, "text", f"{dt.date.fromordinal(day)}: {number(value)}")
+            yield Dot(places[place], radius, colour, f"{dt.date.fromordinal(day)}: {number(value)}")
 
     def title(self) -> Iterator[Shape]:
         if self._frame.titled:
@@ -229,6 +252,11 @@ class _Sheet:
 
     def _inside(self, day: float, value: float) -> XY:
         return self.place(day, min(max(value, self._low), self._high))
+
+
+def _width(text: str, letter: float) -> float:
+    """Return about how wide a text is: Chinese signs are as wide as the type is high."""
+    return sum(letter * (1.0 if ord(sign) >= WIDE else LETTER) for sign in text)
 
 
 def _heights(plot: Plot) -> tuple[float, float]:
