@@ -127,6 +127,17 @@ def test_that_of_a_paste_with_mistakes_nothing_comes_in_and_the_first_are_told(p
     assert lines[-1] == words("trend_page.more", count=55)
 
 
+def test_that_why_nothing_came_in_is_still_told_when_the_page_is_made_anew(library: Library, tmp_path: Path) -> None:
+    for refused in ("soon 650\n" * 60, "x" * 2_100_000, str(tmp_path / "nowhere.csv")):
+        presenter, screen, made = opened(library)
+        (presenter.intake.open if refused.endswith(".csv") else presenter.intake.paste)(refused)
+        made.later.settle()
+        presenter.close()
+        again = Screen()
+        TrendPresenter(again, made.desk)
+        assert again.state.table.mistakes == screen.state.table.mistakes != ()
+
+
 def test_that_a_file_that_cannot_be_read_is_told(page: Opened, tmp_path: Path) -> None:
     page[0].intake.open(str(tmp_path / "nowhere.csv"))
     page[2].later.settle()

@@ -10,21 +10,23 @@ from core.errors import AppError
 from core.measure.score_rows import Merged, Row
 from gui.desk import Desk
 from gui.pages.trend.editing import Editing
+from gui.pages.trend.told import Told
 from gui.pages.trend.working import Coming, came_in
+
+PASTED = ""
+"""The name of what was pasted: its words follow the language."""
 
 
 class Intake:
     """Reads what is to come in on the thread that works; the same day's new value stands, nothing else is lost.
 
     Attributes:
-        refused: Why nothing of the last thing came in.
-        note: Key and facts of what is to be told about it.
+        told: What is to be told about the last thing.
     """
 
-    def __init__(self, editing: Editing, desk: Desk, on_told: Callable[[], None]) -> None:
-        """Bring things into a table; ``on_told`` hears that there is something to be told."""
-        self.refused: AppError | None = None
-        self.note: tuple[str, dict[str, object]] = ("", {})
+    def __init__(self, editing: Editing, told: Told, desk: Desk, on_told: Callable[[], None]) -> None:
+        """Bring things into a table; ``on_told`` hears that there is something else to be told than ``told``."""
+        self.told = told
         self._editing, self._desk, self._on_told = editing, desk, on_told
         self._cancel: Callable[[], None] | None = None
 
@@ -33,7 +35,7 @@ class Intake:
         if not text.strip():
             self._tell("trend_page.nothing_to_paste")
             return
-        self._come(Coming(text, self._desk.speaker.words("trend_page.pasted")))
+        self._come(Coming(text, PASTED))
 
     def open(self, path: str) -> None:
         """Let the points of a file come in: all of them, or none."""
@@ -66,8 +68,8 @@ class Intake:
 
     def forget(self) -> None:
         """Tell nothing any more."""
-        self.refused, self.note = None, ("", {})
+        self.told = Told()
 
     def _tell(self, key: str, refused: AppError | None = None, **facts: object) -> None:
-        self.refused, self.note = refused, (key, facts)
+        self.told = Told(key, facts, refused)
         self._on_told()

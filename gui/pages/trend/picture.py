@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from core.errors import AppError, Problem, ProblemsError
 from core.measure.score_kind import ScoreBand
-from core.measure.score_table import SCORE, ScoreRange
+from core.measure.score_table import DAYS, SCORE, ScoreRange
 from gui.desk import Desk
 from gui.pages.trend.editing import Editing
 from gui.pages.trend.intake import Intake
@@ -62,7 +62,6 @@ def table_state(editing: Editing, intake: Intake, outcome: Outcome, desk: Desk) 
         possible |= {"remove", "clear"}
     if editing.can_go_back:
         possible.add("back")
-    key, facts = intake.note
     return TableState(
         title=words("trend_page.table_title"),
         hint=words("trend_page.table_hint", example=desk.now().date().isoformat()),
@@ -71,8 +70,8 @@ def table_state(editing: Editing, intake: Intake, outcome: Outcome, desk: Desk) 
         score=words("trend_page.score"),
         rows=rows,
         wrong=wrong,
-        note=words(key, **facts) if key else "",
-        mistakes=tuple(_mistakes(intake.refused, wrong, desk.speaker)),
+        note=words(intake.told.key, **intake.told.facts) if intake.told.key else "",
+        mistakes=tuple(_mistakes(intake.told.refused, wrong, desk.speaker)),
         words={name: words(f"trend_page.button.{name}") for name in BUTTONS},
         open_form=words("trend_page.open_form"),
         possible=frozenset(possible),
@@ -81,7 +80,10 @@ def table_state(editing: Editing, intake: Intake, outcome: Outcome, desk: Desk) 
 
 def said(problem: Problem, speaker: Speaker) -> str:
     """Return what is wrong with a row."""
-    return speaker.words(f"problem.{problem.code}", **dict(problem.facts))
+    facts = dict(problem.facts)
+    if facts.get("expected") == DAYS:  # all spellings, Chinese ones among them; one is enough to go by
+        facts["expected"] = DAYS.partition(" ")[0]
+    return speaker.words(f"problem.{problem.code}", **facts)
 
 
 def _column(problem: Problem) -> str:
@@ -95,13 +97,17 @@ def _mistakes(
     if isinstance(refused, ProblemsError):
         told = [problem for problem in refused.problems if problem.code != UNTOLD]
         untold = sum(int(dict(problem.facts)["count"]) for problem in refused.problems if problem.code == UNTOLD)
-        yield words("trend_page.refused", name=told[0].file, count=len(told) + untold), ERROR
+        yield (
+            words("trend_page.refused", name=told[0].file or words("trend_page.pasted"), count=len(told) + untold),
+            ERROR,
+        )
         for problem in told[:SHOWN]:
             what = said(problem, speaker)
             yield words("trend_page.row_wrong", row=problem.line, what=what) if problem.line else what, DETAIL
         yield from _rest(len(told) + untold - SHOWN, speaker)
     elif refused is not None:
-        yield words(f"error.{refused.code}", **refused.facts), ERROR
+        file = refused.facts.get("file") or words("trend_page.pasted")
+        yield words(f"error.{refused.code}", **{**refused.facts, "file": file}), ERROR
     if wrong:
         yield words("trend_page.not_counted", count=len(wrong)), ERROR
         for place in sorted(wrong)[:SHOWN]:

@@ -19,6 +19,7 @@ from gui.pages.trend.intake import Intake
 from gui.pages.trend.picture import chart_state, kind_state, read_out, table_state, take_state
 from gui.pages.trend.sheet import HISTORY, SCRATCH, Kind, left_behind, sheet_of
 from gui.pages.trend.state import TrendState
+from gui.pages.trend.told import Told, told_in
 from gui.pages.trend.working import Outcome, worked_out
 from gui.route import first_step
 from gui.widgets.plot import Plot
@@ -47,9 +48,9 @@ class TrendPresenter(Following):
         """Begin with the table left behind here, else with the scores in the check."""
         super().__init__(desk)
         self._screen, self._outcome, self._settled = screen, Outcome(), False
-        sheet = sheet_of(desk.session.draft, desk.scratch.pop(SCRATCH, None))
-        self.editing = Editing(sheet, self._on_rows)
-        self.intake = Intake(self.editing, desk, self.show)
+        left = desk.scratch.pop(SCRATCH, None)
+        self.editing = Editing(sheet_of(desk.session.draft, left), self._on_rows)
+        self.intake = Intake(self.editing, told_in(left["told"]) if left else Told(), desk, self.show)
         self.follow(self.show, self._on_changed)
         self._on_changed()
 
@@ -115,7 +116,8 @@ class TrendPresenter(Following):
     def close(self) -> None:
         """Follow nothing any more; the table is left behind for when the page is opened again."""
         if not self._closed:
-            self._desk.scratch[SCRATCH] = left_behind(self.editing.sheet, self._desk.session.draft)
+            left = left_behind(self.editing.sheet, self._desk.session.draft)
+            self._desk.scratch[SCRATCH] = {**left, "told": self.intake.told.as_text()}
         self.intake.drop()
         super().close()
 
