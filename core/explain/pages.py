@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
@@ -37,10 +37,7 @@ class Pages:
         """Prepare the sandbox and the values that every page may use."""
         self._language = language
         self._sandbox = environment()
-        content, wording = language.content, language.wording
-        self._figures = {name: wording.figure(figure) for name, figure in content.figures.items()}
-        self._channels = {name: wording.channel(name, channel) for name, channel in content.channels.items()}
-        self._sources = {name: wording.source(name) for name in content.sources}
+        self._values = values_for(language)
 
     def page(self, cause: str, facts: Facts) -> Page:
         """Return the page of a cause for these facts.
@@ -53,24 +50,33 @@ class Pages:
             self._language.explanations[cause],
             cause,
             facts={name: FactView(value, self._words_of(name, value)) for name, value in facts.items()},
-            figures=self._figures,
-            channels=self._channels,
-            sources=self._sources,
+            **self._values,
             cause=Named(self._language.words(f"cause.{cause}.name")),
         )
         # Escaping guards HTML; Markdown is not HTML yet, and its renderer escapes again.
-        return Page(cause, _split(unescape(text)))
+        return Page(cause, split(unescape(text), SECTIONS))
 
     def _words_of(self, fact: str, value: FactValue | None) -> str:
         return "" if value is None else self._language.wording.fact(fact, value)
 
 
-def _split(text: str) -> dict[str, str]:
+def values_for(language: Language) -> dict[str, dict[str, str]]:
+    """Return the figures, channels and sources that every template of a language may name."""
+    content, wording = language.content, language.wording
+    return {
+        "figures": {name: wording.figure(figure) for name, figure in content.figures.items()},
+        "channels": {name: wording.channel(name, channel) for name, channel in content.channels.items()},
+        "sources": {name: wording.source(name) for name in content.sources},
+    }
+
+
+def split(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Return section -> Markdown of a page whose sections begin with ``# <name>``."""
     sections: dict[str, list[str]] = {}
     current: list[str] = []
     for line in text.splitlines():
         name = line.removeprefix("# ").strip()
-        if line.startswith("# ") and name in SECTIONS:
+        if line.startswith("# ") and name in names:
             current = sections.setdefault(name, [])
         else:
             current.append(line)

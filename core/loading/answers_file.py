@@ -49,10 +49,20 @@ def read_answers(path: Path, content: Content, as_of: dt.date | None = None, tod
     """
     problems: list[Problem] = []
     text = decode(path.name, _bytes_of(path), problems)
-    data = parse(path.name, text, problems) if text is not None else None
-    if text is None or data is None:
+    if text is None:
         raise AnswersError(problems)
-    return _Reader(_Told(path.name, text), content).read(data, as_of, today)
+    return answers_of(path.name, text, content, as_of, today)
+
+
+def answers_of(
+    name: str, text: str, content: Content, as_of: dt.date | None = None, today: dt.date | None = None
+) -> Answers:
+    """Return the answers in the text of a file called ``name``; as :func:`read_answers`."""
+    problems: list[Problem] = []
+    data = parse(name, text, problems)
+    if data is None:
+        raise AnswersError(problems)
+    return _Reader(_Told(name, text), content).read(data, as_of, today)
 
 
 def _bytes_of(path: Path) -> bytes:

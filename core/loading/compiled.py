@@ -2,7 +2,9 @@
 
 The cache is a copy and never a source. It is one JSON file for each content folder, and it only counts when its key, a
 digest of every file's name and bytes, is that of the folder now. Explanations and letters are not in it: their bytes
-have been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file.
+have been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file. Articles
+and cases are not even read: they are checked when the copy is made, and a mistake that came later is told when one
+is opened.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -19,10 +22,11 @@ from pydantic_core import to_json
 from core.files import CannotWriteError, write_whole
 from core.loading.files import take_snapshot
 from core.loading.library import ExtraCheck, Library, library_of
+from core.loading.shelf import Shelved
 from core.loading.texts import explanations_of, letters_of
 from core.schema.content import Content
 
-_FORMAT = 3  # to be raised when the cache or a picture changes its shape
+_FORMAT = 4  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 
@@ -59,8 +63,9 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
             compiled.words,
             {language: explanations_of(snapshot, language) for language in compiled.words},
             {language: letters_of(snapshot, language) for language in compiled.words},
+            Shelved(partial(take_snapshot, folder, shelf=True)),
         )
-    library = library_of(snapshot, None, extra)
+    library = library_of(take_snapshot(folder, shelf=True), None, extra)
     if file:
         _write(file, key, library)
     return library

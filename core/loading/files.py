@@ -15,6 +15,8 @@ MODEL_FOLDER = "model"
 TEXTS_FOLDER = "texts"
 EXPLANATIONS_FOLDER = "explanations"
 LETTERS_FOLDER = "letters"
+ARTICLES_FOLDER = "articles"
+CASES_FOLDER = "cases"
 REQUIRED_LANGUAGES = ("zh_CN", "en")
 
 
@@ -45,11 +47,16 @@ class Snapshot:
         return digest.hexdigest()
 
 
-def take_snapshot(folder: Path) -> Snapshot:
-    """Read every file that belongs to the content; what cannot be read becomes a problem."""
+def take_snapshot(folder: Path, *, shelf: bool = False) -> Snapshot:
+    """Read every file that belongs to the content; what cannot be read becomes a problem.
+
+    Args:
+        folder: The content folder.
+        shelf: Whether to read articles and cases too, which a start of the program has no need of.
+    """
     files: dict[str, bytes] = {}
     problems = list(_missing_folders(folder))
-    for name, size in _listing(folder):
+    for name, size in _listing(folder, shelf):
         if size > SIZE_LIMIT:
             problems.append(
                 Problem(name, 0, "file_too_big", (("found", _megabytes(size)), ("expected", _megabytes(SIZE_LIMIT))))
@@ -77,12 +84,14 @@ def _missing_folders(folder: Path) -> Iterator[Problem]:
     return (Problem(name, 0, "missing_folder", (("file", name),)) for name in wanted if not (folder / name).is_dir())
 
 
-def _listing(folder: Path) -> list[tuple[str, int]]:
+def _listing(folder: Path, shelf: bool) -> list[tuple[str, int]]:
     """Return (relative name, size) of every file that belongs to the content, sorted by name."""
     places = [(MODEL_FOLDER, ".toml")]
     for language in _languages_in(folder):
         places += [(f"{language}/{TEXTS_FOLDER}", ".toml"), (f"{language}/{EXPLANATIONS_FOLDER}", ".md")]
         places += [(f"{language}/{LETTERS_FOLDER}", ".md")]
+        places += [(f"{language}/{ARTICLES_FOLDER}", ".md")] if shelf else []
+    places += [(CASES_FOLDER, ".toml")] if shelf else []
     return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.errors import AppError, ContentError, Problem
@@ -14,20 +14,26 @@ from core.loading.places import Places
 from core.loading.read import Model, model_of
 from core.loading.rules import check_model
 from core.loading.rules.context import context_of
+from core.loading.rules.library import check_case_files
 from core.loading.rules.prose import check_prose
 from core.loading.rules.words import check_languages, check_words
+from core.loading.shelf import Shelved
 from core.loading.texts import Texts, texts_of
 from core.schema.content import Content
 
 
 @dataclass(frozen=True)
 class Library:
-    """Content, words, explanations and letters, by language and key, cause or kind."""
+    """Content, words, explanations and letters, by language and key, cause or kind.
+
+    Articles and cases are read when asked for.
+    """
 
     content: Content
     words: Mapping[str, Mapping[str, str]]
     explanations: Mapping[str, Mapping[str, str]]
     letters: Mapping[str, Mapping[str, str]]
+    shelf: Shelved = field(compare=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -51,7 +57,7 @@ def load_library(folder: Path, today: dt.date | None, extra: Sequence[ExtraCheck
         ContentError: With every problem. Checks between files need readable files: where one has mistakes of
             syntax or schema, what depends on it is checked once these are mended.
     """
-    return library_of(take_snapshot(folder), today, extra)
+    return library_of(take_snapshot(folder, shelf=True), today, extra)
 
 
 def library_of(snapshot: Snapshot, today: dt.date | None, extra: Sequence[ExtraCheck] = ()) -> Library:
@@ -61,8 +67,10 @@ def library_of(snapshot: Snapshot, today: dt.date | None, extra: Sequence[ExtraC
     problems = [*snapshot.problems, *_problems_inside(model, languages)]
     content_problems, library = list[Problem](), None
     if model.content is not None:
-        library = _library(model.content, languages)
+        shelf = Shelved(lambda: snapshot)
+        library = _library(model.content, languages, shelf)
         content_problems = list(_problems_between(model, model.content, languages, today))
+        problems += check_case_files(model.content, shelf.cases, model.texts)
     problems += content_problems
     if library is not None and not any(problem.file.startswith(MODEL_FOLDER) for problem in content_problems):
         problems += _extra_problems(library, extra, bool(problems))
@@ -92,10 +100,11 @@ def _extra_problems(library: Library, extra: Sequence[ExtraCheck], told: bool) -
     return problems
 
 
-def _library(content: Content, languages: Mapping[str, Texts]) -> Library:
+def _library(content: Content, languages: Mapping[str, Texts], shelf: Shelved) -> Library:
     words = {language: texts.words for language, texts in languages.items()}
     explanations = {language: texts.explanations for language, texts in languages.items()}
-    return Library(content, words, explanations, {language: texts.letters for language, texts in languages.items()})
+    letters = {language: texts.letters for language, texts in languages.items()}
+    return Library(content, words, explanations, letters, shelf)
 
 
 def _problems_inside(model: Model, languages: Mapping[str, Texts]) -> Iterator[Problem]:

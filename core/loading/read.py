@@ -32,6 +32,7 @@ from core.schema.content import (
     Source,
     Timing,
 )
+from core.schema.library import Shelf
 from core.schema.network import NetworkThresholds
 from core.schema.rights import AskingStep, HotlineQuestion, Letter, Right
 
@@ -80,6 +81,7 @@ WHOLES: Mapping[str, type[BaseModel]] = {
     "scales": Scales,
     "timing": Timing,
     "network": NetworkThresholds,
+    "library": Shelf,
     "version": Version,
     "banned": Banned,
 }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from core.errors import Problem
-from core.loading.files import EXPLANATIONS_FOLDER, LETTERS_FOLDER, TEXTS_FOLDER, Snapshot, decode
+from core.loading.files import ARTICLES_FOLDER, EXPLANATIONS_FOLDER, LETTERS_FOLDER, TEXTS_FOLDER, Snapshot, decode
 from core.loading.places import Places, TomlPath
 from core.loading.pydantic_problems import shown
 from core.loading.toml_text import parse
@@ -32,6 +32,7 @@ class Texts:
     letters: Mapping[str, str]
     files: Mapping[str, str]
     problems: tuple[Problem, ...]
+    articles: Mapping[str, str] = field(default_factory=dict)
 
     def explanation_file(self, cause: str) -> str:
         """Return the file of a cause's explanation."""
@@ -41,15 +42,19 @@ class Texts:
         """Return the file of a letter's template."""
         return f"{self.language}/{LETTERS_FOLDER}/{kind}.md"
 
+    def article_file(self, article: str) -> str:
+        """Return the file of an article."""
+        return f"{self.language}/{ARTICLES_FOLDER}/{article}.md"
+
 
 def explanations_of(snapshot: Snapshot, language: str) -> dict[str, str]:
     """Return cause -> explanation of one language, from a folder that has been checked before."""
-    return _pages(snapshot, language, EXPLANATIONS_FOLDER, [])
+    return _pages(snapshot, f"{language}/{EXPLANATIONS_FOLDER}", [])
 
 
 def letters_of(snapshot: Snapshot, language: str) -> dict[str, str]:
     """Return kind -> template of every letter in one language, from a folder that has been checked before."""
-    return _pages(snapshot, language, LETTERS_FOLDER, [])
+    return _pages(snapshot, f"{language}/{LETTERS_FOLDER}", [])
 
 
 def texts_of(snapshot: Snapshot, language: str) -> Texts:
@@ -68,14 +73,13 @@ def texts_of(snapshot: Snapshot, language: str) -> Texts:
                 problems.append(places.problem("duplicate_key", file, path, key=key, other=homes[key].file))
             else:
                 words[key], homes[key] = value, home
-    explanations = _pages(snapshot, language, EXPLANATIONS_FOLDER, problems)
-    letters = _pages(snapshot, language, LETTERS_FOLDER, problems)
-    return Texts(language, words, homes, explanations, letters, files, tuple(problems))
+    folders = (EXPLANATIONS_FOLDER, LETTERS_FOLDER, ARTICLES_FOLDER)
+    explanations, letters, articles = (_pages(snapshot, f"{language}/{folder}", problems) for folder in folders)
+    return Texts(language, words, homes, explanations, letters, files, tuple(problems), articles)
 
 
-def _pages(snapshot: Snapshot, language: str, folder: str, problems: list[Problem]) -> dict[str, str]:
-    found = _decoded(snapshot.below(f"{language}/{folder}"), problems)
-    return {_stem(name): text for name, text in found.items()}
+def _pages(snapshot: Snapshot, folder: str, problems: list[Problem]) -> dict[str, str]:
+    return {_stem(name): text for name, text in _decoded(snapshot.below(folder), problems).items()}
 
 
 def _decoded(files: Mapping[str, bytes], problems: list[Problem]) -> dict[str, str]:

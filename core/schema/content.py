@@ -15,6 +15,7 @@ from pydantic import Field
 from core.schema.conditions import Conditions
 from core.schema.dated import Confidence as Confidence
 from core.schema.dated import Dated as Dated
+from core.schema.library import Shelf
 from core.schema.network import Grade as Grade
 from core.schema.network import NetworkThresholds, Share
 from core.schema.network import Picture as Picture
@@ -276,3 +277,4 @@ class Content(Picture):
     holidays: Mapping[str, HolidayYear]
     timing: Timing
     network: NetworkThresholds
+    library: Shelf

@@ -23,6 +23,7 @@ LATE = {
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
     "core/explain/appointment.py: icalendar": "only an export needs it",
+    "core/loading/rules/library.py: core.loading.answers_file": "only content that is not in the cache needs checking",
     "core/explain/layout.py: markdown_it": "costs a third of the bare window; only explanations and reports need it",
 }
 QT = {"PySide6", "shiboken6", "pytestqt"}

@@ -10,6 +10,7 @@ from core.loading.rules.conditions import check_conditions
 from core.loading.rules.context import Check, Context
 from core.loading.rules.dates import check_days, check_figures, check_in_force, check_timing
 from core.loading.rules.evidence import check_causes_have_evidence, check_rules_differ, check_weights
+from core.loading.rules.library import check_library
 from core.loading.rules.links import (
     check_actions,
     check_causes,
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_rights,
     check_asking,
     check_hotline,
+    check_library,
 )
 
 

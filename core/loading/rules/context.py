@@ -81,6 +81,10 @@ def sourced_in(content: Content) -> Iterator[tuple[str, TomlPath, Sourced]]:
     yield "timing", (), content.timing
     for name, festival in content.timing.festivals.items():
         yield "timing", ("festivals", name), festival
+    for name, article in content.library.article.items():
+        yield "library", ("article", name), article
+    for name, study in content.library.case.items():
+        yield "library", ("case", name), study
     yield "network", (), content.network
     for number, host in enumerate(content.network.host):
         yield "network", ("host", number), host

@@ -12,6 +12,7 @@ from core.loading.pydantic_problems import shown
 from core.loading.rules.context import Context
 from core.schema.content import Content
 from core.schema.dated import Dated
+from core.schema.library import Article
 from core.schema.network import NetworkThresholds
 
 _UNIT_TYPES: Mapping[str, type] = {"date": dt.date, "clock": dt.time}
@@ -23,6 +24,9 @@ def check_days(context: Context) -> Iterator[Problem]:
     for part, name, entry in _dated(context.content):
         yield from _in_order(context, part, (name, "effective_to"), entry.effective_from, entry.effective_to)
         yield from _in_order(context, part, (name, "review_by"), entry.last_checked, entry.review_by)
+    for name, article in context.content.library.article.items():
+        path = ("article", name, "review_by")
+        yield from _in_order(context, "library", path, article.last_checked, article.review_by)
     network = context.content.network
     yield from _in_order(context, "network", ("review_by",), network.last_checked, network.review_by)
     for year, schedule in context.content.holidays.items():
@@ -68,6 +72,8 @@ def check_in_force(context: Context, today: dt.date) -> Iterator[Problem]:
                 "no_longer_in_force", part, (name, "effective_to"), found=entry.effective_to, today=today
             )
         yield from _reviewed(context, part, (name,), entry, today)
+    for name, article in context.content.library.article.items():
+        yield from _reviewed(context, "library", ("article", name), article, today)
     yield from _reviewed(context, "network", (), context.content.network, today)
 
 
@@ -81,7 +87,7 @@ def _dated(content: Content) -> Iterator[tuple[str, str, Dated]]:
 
 
 def _reviewed(
-    context: Context, part: str, at: TomlPath, entry: Dated | NetworkThresholds, today: dt.date
+    context: Context, part: str, at: TomlPath, entry: Dated | NetworkThresholds | Article, today: dt.date
 ) -> Iterator[Problem]:
     if entry.review_by < today:
         yield context.problem("review_overdue", part, (*at, "review_by"), found=entry.review_by, today=today)

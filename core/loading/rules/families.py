@@ -9,6 +9,7 @@ from typing import get_args
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context, conditions_in
 from core.schema.content import Action, Bands, Confidence, Family, Grade, Owner, ReasonGroup, Source
+from core.schema.library import Outcome
 from core.schema.rights import Concern
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -38,6 +39,11 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "source_kind": ("name",),
     "confidence": ("name",),
     "action_kind": ("name",),
+    "lesson": ("name",),
+    "article": ("title", "summary"),
+    "term": ("name", "what", "forms"),
+    "case": ("title", "person", "happened", "ended"),
+    "outcome": ("name",),
 }
 # Words of the schema itself: they stand in no file, so a missing text has no better place than the folder.
 _CLOSED: Mapping[str, tuple[str, ...]] = {
@@ -50,6 +56,7 @@ _CLOSED: Mapping[str, tuple[str, ...]] = {
     "confidence": get_args(Confidence),
     "action_kind": get_args(Action.model_fields["kind"].annotation),
     "concern": get_args(Concern),
+    "outcome": get_args(Outcome),
 }
 _WHOLE_UNITS = ("date", "clock")  # patterns of their own: a day or a time of day has no singular and plural
 
@@ -73,7 +80,20 @@ def needs_of(context: Context) -> Iterator[Need]:
         for number, option in enumerate(question.options):
             yield Need(f"question.{name}.option.{option.id}", "questions", (name, "options", number))
     yield from _of_rights(context)
+    for key, path in shelf_questions(context).items():
+        yield Need(key, "library", path)
     yield from _units(context)
+
+
+def shelf_questions(context: Context) -> dict[str, TomlPath]:
+    """Return the keys of the questions that articles and cases ask, each with the path of its entry."""
+    shelf = context.content.library
+    return {
+        f"{family}.{name}.question.{question}": (family, name, "questions", number)
+        for family, table in (("article", shelf.article), ("case", shelf.case))
+        for name, entry in table.items()
+        for number, question in enumerate(entry.questions)
+    }
 
 
 def known_ids(context: Context) -> dict[str, set[str]]:
@@ -115,8 +135,12 @@ def _entries(context: Context) -> dict[str, dict[str, tuple[str | None, TomlPath
         for name, letter in content.letters.items()
         for number, field in enumerate(letter.fields)
     }
-    for family, names in _CLOSED.items():
-        entries[family] = dict.fromkeys(names, (None, ()))
+    entries["lesson"] = {name: ("library", ("lessons", number)) for number, name in enumerate(content.library.lessons)}
+    shelf = content.library
+    for family, names in (("article", shelf.article), ("term", shelf.term), ("case", shelf.case)):
+        entries[family] = {name: ("library", (family, name)) for name in names}
+    for family, closed in _CLOSED.items():
+        entries[family] = dict.fromkeys(closed, (None, ()))
     return entries
 
 

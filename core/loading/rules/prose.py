@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.errors import Problem
 from core.loading.places import Places
 from core.loading.read import Banned
 from core.loading.texts import Texts
+from core.schema.library import ARTICLE_SECTIONS
 
 SECTIONS = ("why", "see", "do", "avoid", "myths", "rights", "sure")
 
@@ -16,6 +17,7 @@ _DIGIT = re.compile(r"[\d①-⑳]+")
 _PLACEHOLDER = re.compile(r"\{[a-z0-9_.]+\}")
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _LIST_NUMBER = re.compile(r"^[ \t]*\d+\.(?=[ \t])", re.MULTILINE)
+_SUBHEADING = re.compile(r"^## .*$", re.MULTILINE)
 _HEADING = re.compile(r"^#+ *(.*?) *$", re.MULTILINE)
 # Scam wording must be quotable as a warning; what stands in quotation marks is not our promise.
 _QUOTED = re.compile(r"“[^”]*”|「[^」]*」|\"[^\"\n]*\"")
@@ -32,11 +34,15 @@ def check_prose(texts: Texts, banned: Banned, places: Places) -> Iterator[Proble
         for code, found in _mistakes(text, words):
             yield places.problem(code, home.file, home.path, key=key, found=found)
     for cause, page in texts.explanations.items():
-        file = texts.explanation_file(cause)
-        yield from _check_page(file, cause, page, words)
-        yield from _check_sections(file, cause, page)
+        yield from _check_page(texts.explanation_file(cause), cause, page, words)
+        yield from _check_sections(texts.explanation_file(cause), cause, page, SECTIONS)
     for kind, letter in texts.letters.items():
         yield from _check_page(texts.letter_file(kind), kind, letter, words)
+    for article, page in texts.articles.items():
+        yield from _check_page(texts.article_file(article), article, page, words)
+        # An article may divide its main part with headings of its own; they begin with two signs.
+        plain = _SUBHEADING.sub("", page)
+        yield from _check_sections(texts.article_file(article), article, plain, ARTICLE_SECTIONS)
 
 
 def references(page: str) -> dict[str, int]:
@@ -75,10 +81,10 @@ def _check_page(file: str, cause: str, page: str, banned: Mapping[str, re.Patter
             yield Problem(file, _line(page, match_.start()), "banned_word", (("key", cause), ("found", word)))
 
 
-def _check_sections(file: str, cause: str, page: str) -> Iterator[Problem]:
+def _check_sections(file: str, cause: str, page: str, sections: Sequence[str]) -> Iterator[Problem]:
     """Tell the first heading that is not the one whose turn it is."""
     headings = [(_line(page, match.start()), match[0].rstrip()) for match in _HEADING.finditer(page)]
-    wanted = [f"# {section}" for section in SECTIONS]
+    wanted = [f"# {section}" for section in sections]
     for (line, found), expected in zip([*headings, (_line(page, len(page)), "—")], [*wanted, "—"], strict=False):
         if found != expected:
             yield Problem(file, line, "sections_wrong", (("key", cause), ("found", found), ("expected", expected)))

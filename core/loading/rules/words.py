@@ -9,7 +9,7 @@ from core.errors import Problem
 from core.loading.files import TEXTS_FOLDER
 from core.loading.places import Places
 from core.loading.rules.context import Context
-from core.loading.rules.families import Need, known_ids, needs_of
+from core.loading.rules.families import Need, known_ids, needs_of, shelf_questions
 from core.loading.rules.prose import references
 from core.loading.texts import Texts
 
@@ -49,6 +49,7 @@ def check_words(context: Context, languages: Languages) -> Iterator[Problem]:
         yield from _placeholders(context, texts, known)
         yield from _explanations(context, texts, known)
         yield from _letters(context, texts, known)
+        yield from _articles(context, texts, known)
 
 
 def _missing(context: Context, need: Need, languages: Languages) -> Iterator[Problem]:
@@ -65,6 +66,7 @@ def _missing(context: Context, need: Need, languages: Languages) -> Iterator[Pro
 
 def _leftovers(context: Context, texts: Texts, known: Mapping[str, set[str]]) -> Iterator[Problem]:
     """Tell words about entries that do not exist: most often one of the two names is mistyped."""
+    asked = shelf_questions(context)
     for key, home in texts.homes.items():
         family, *rest = key.split(".")
         if family not in known or len(rest) < 2:  # two parts are a word of the program, such as "cause.heading"
@@ -76,6 +78,8 @@ def _leftovers(context: Context, texts: Texts, known: Mapping[str, set[str]]) ->
             )
         elif family == "question":
             yield from _leftover_option(context, texts, key, max(names, key=len))
+        elif rest[1] == "question" and key not in asked:
+            yield context.places.problem("words_without_entry", home.file, home.path, key=key, found=rest[-1])
 
 
 def _leftover_option(context: Context, texts: Texts, key: str, question: str) -> Iterator[Problem]:
@@ -116,10 +120,24 @@ def _letters(context: Context, texts: Texts, known: Mapping[str, set[str]]) -> I
         yield from _references(file, kind, page, known)
 
 
-def _references(file: str, key: str, page: str, known: Mapping[str, set[str]]) -> Iterator[Problem]:
+def _references(
+    file: str, key: str, page: str, known: Mapping[str, set[str]], *, facts: bool = True
+) -> Iterator[Problem]:
     for name, line in references(page).items():
-        if not _is_known(name, known, also="fact"):
+        if not _is_known(name, known, also="fact" if facts else ""):
             yield Problem(file, line, "unknown_placeholder", (("key", key), ("found", name)))
+
+
+def _articles(context: Context, texts: Texts, known: Mapping[str, set[str]]) -> Iterator[Problem]:
+    for article in context.content.library.article:
+        if article not in texts.articles:
+            expected = texts.article_file(article)
+            yield context.problem("missing_article", "library", ("article", article), expected=expected)
+    for article, page in texts.articles.items():
+        file = texts.article_file(article)
+        if article not in context.content.library.article:
+            yield Problem(file, 0, "article_without_entry", (("found", article),))
+        yield from _references(file, article, page, known, facts=False)
 
 
 def _is_known(name: str, known: Mapping[str, set[str]], also: str = "") -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.explain.pages import SECTIONS, _split
+from core.explain.pages import SECTIONS, split
 from core.explain.sandbox import FactView, TemplateFailedError, environment, is_known, render
 from core.explain.template_check import placeholders_used
 
@@ -70,7 +70,7 @@ def test_membership_asks_the_set_of_words() -> None:
 
 
 def test_pages_split_at_their_markers_only() -> None:
-    page = _split("# why\n\nbecause # sure\n\n# see\nlook\n")
+    page = split("# why\n\nbecause # sure\n\n# see\nlook\n", SECTIONS)
     assert page == {"why": "because # sure", "see": "look"}
     assert len(SECTIONS) == 7
 

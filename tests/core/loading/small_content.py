@@ -10,12 +10,23 @@ from typing import NamedTuple, get_args
 from core.errors import ContentError, Problem
 from core.loading.library import load_library
 from core.schema.content import Confidence, Family, Grade, Owner, ReasonGroup
+from core.schema.library import ARTICLE_SECTIONS, Outcome
 from core.schema.rights import Concern
 
 TODAY = dt.date(2026, 11, 24)
 MODEL = Path(__file__).parent / "small"
 
 _CAUSE_FIELDS = ("name", "summary", "tell_tale", "fix", "usual_time", "for_line", "hedge")
+_CASE = """as_of = 2026-11-24
+mode = "after"
+
+[answers]
+"order.listed" = "order_in_progress"
+
+[[attempts]]
+when = 2026-11-24T10:00:00
+message = "order_exists"
+"""
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "gate.eligibility": ("name", "what"),
     "gate.credit": ("name", "what"),
@@ -63,6 +74,11 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     **{f"reason_group.{name}": ("name", "says") for name in get_args(ReasonGroup)},
     **{f"confidence.{name}": ("name",) for name in get_args(Confidence)},
     **{f"action_kind.{name}": ("name",) for name in ("test", "fix", "wait", "ask")},
+    "lesson.borrowing": ("name",),
+    "article.two_decisions": ("title", "summary", "question.again"),
+    "term.limit": ("name", "what", "forms"),
+    "case.tapped_twice": ("title", "person", "happened", "ended", "question.first"),
+    **{f"outcome.{name}": ("name",) for name in get_args(Outcome)},
     "source_kind": ("law", "regulator", "press", "platform", "code", "paper", "blog", "expert_judgement"),
 }
 
@@ -78,6 +94,8 @@ def small_files() -> dict[str, str]:
         for cause in ("order_pending", "score_dropped"):
             files[f"{language}/explanations/{cause}.md"] = _page()
         files[f"{language}/letters/question.md"] = _letter()
+        files[f"{language}/articles/two_decisions.md"] = _article()
+    files["cases/tapped_twice.toml"] = _CASE
     return files
 
 
@@ -109,6 +127,11 @@ def problems_of(folder: Path, today: dt.date | None = TODAY) -> list[Problem]:
 def told_of(problems: Iterable[Problem]) -> list[Told]:
     """Return what tests compare of problems."""
     return [Told(problem.file, problem.line, problem.code) for problem in problems]
+
+
+def _article() -> str:
+    parts = [f"# {section}\n\nwords\n" for section in ARTICLE_SECTIONS]
+    return "\n".join(parts).replace("words", "## A part\n\nSince {{ figures.rules_from }}.", 1)
 
 
 def _texts() -> str:

@@ -104,6 +104,7 @@ def test_that_a_third_language_is_checked_like_the_others(folder: Path) -> None:
         ("zh_CN/texts/ui.toml", "missing_translation"),
         ("model/causes.toml", "missing_explanation"),
         ("model/letters.toml", "missing_letter"),
+        ("model/library.toml", "missing_article"),
     }
 
 
