@@ -13,12 +13,13 @@ from core.estimate.content_check import estimate_problems
 from core.explain.language import CODES, Language
 from core.explain.template_check import template_problems
 from core.letters.check import letter_problems
+from core.library.content_check import shelf_problems
 from core.loading.compiled import load_compiled
 from core.loading.files import take_snapshot
 from core.loading.library import Library, load_library
 from core.loading.texts import texts_of
 
-CHECKS = (template_problems, letter_problems, estimate_problems)
+CHECKS = (template_problems, letter_problems, shelf_problems, estimate_problems)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,1 @@
+"""Reading: articles, glossary, case studies, and finding them."""
