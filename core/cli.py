@@ -74,6 +74,7 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
         "rights": _rights,
         "letter": _letter,
         "pack": _pack,
+        "library": _library,
     }
     return others.get(options.command, _check)(place, options)
 
@@ -142,6 +143,21 @@ def _form(options: argparse.Namespace) -> tuple[Form, Path | None]:
     return ("md", options.md) if options.md else ("txt", None)
 
 
+def _library(place: Workplace, options: argparse.Namespace) -> str:
+    # Loaded here because only reading needs it.
+    from core.commands import library
+
+    form = "json" if options.json else "text"
+    if options.action == "list":
+        return {"json": library.list_as_json, "text": library.list_as_text}[form](place)
+    if options.action == "show":
+        return {"json": library.show_as_json, "text": library.show_as_text}[form](place, options.id)
+    if options.action == "search":
+        return {"json": library.search_as_json, "text": library.search_as_text}[form](place, " ".join(options.text))
+    common = frozenset((files("resources") / "reading" / "common_characters.txt").read_text("utf-8"))
+    return {"json": library.reading_as_json, "text": library.reading_as_text}[form](place, common)
+
+
 def _check(place: Workplace, options: argparse.Namespace) -> str:
     as_of = _date(options.as_of) if options.as_of else None
     if options.json:
@@ -196,6 +212,7 @@ def _parser() -> argparse.ArgumentParser:
     days.add_argument("--json", action="store_true", help="a list of days / 列表")
     _add_measuring(commands, everywhere)
     _add_rights(commands, everywhere)
+    _add_library(commands, everywhere)
     return parser
 
 
@@ -252,6 +269,19 @@ def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _P
     line.add_argument("--rounds", type=int, metavar="N", help="rounds for each host / 每个地址测几轮")
     line.add_argument("--timeout", type=float, metavar="S", help="seconds a round may take / 每轮最多等几秒")
     line.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+
+
+def _add_library(commands: argparse._SubParsersAction[_Parser], everywhere: _Parser) -> None:
+    shelf = commands.add_parser("library", help="read and find / 阅读和查找")
+    actions = shelf.add_subparsers(dest="action", required=True, metavar="action", parser_class=_Parser)
+    listed = actions.add_parser("list", parents=[everywhere], help="all there is / 有哪些")
+    shown = actions.add_parser("show", parents=[everywhere], help="one of them / 看一篇")
+    shown.add_argument("id", metavar="ID", help="of an article, word, case or cause / 编号")
+    found = actions.add_parser("search", parents=[everywhere], help="find / 查找")
+    found.add_argument("text", nargs="+", metavar="TEXT", help="words, or Chinese by its sounds / 词或拼音")
+    read = actions.add_parser("reading", parents=[everywhere], help="how hard it reads / 好不好读")
+    for action in (listed, shown, found, read):
+        action.add_argument("--json", action="store_true", help="for programs / 给程序用")
 
 
 def _workplace(options: argparse.Namespace) -> Workplace:

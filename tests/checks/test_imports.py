@@ -10,12 +10,14 @@ import pytest
 from tests.checks.code import ROOT, functions, imports, name, python, tree
 
 NUMPY = "brings numpy, which costs as much start-up time as the bare window"
+READING = "only reading needs it"
 LINE = "brings TLS and HTTP, which only the probe needs"
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "core/assess.py: core.estimate.influence": NUMPY,
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
+    "core/cli.py: core.commands": READING,
     "core/cli.py: core.commands.probe": LINE,
     "core/cli.py: core.commands.trend": NUMPY,
     "core/cli.py: core.measure.probe_round": LINE,
