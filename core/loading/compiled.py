@@ -15,18 +15,19 @@ from contextlib import suppress
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
 from core.files import CannotWriteError, write_whole
-from core.loading.files import take_snapshot
+from core.loading.files import Snapshot, take_snapshot
 from core.loading.library import ExtraCheck, Library, library_of
 from core.loading.shelf import Shelved
 from core.loading.texts import explanations_of, letters_of
 from core.schema.content import Content
 
-_FORMAT = 4  # to be raised when the cache or a picture changes its shape
+_FORMAT = 5  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 
@@ -53,10 +54,9 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
         ContentError: The folder has mistakes; nothing is written then.
     """
     snapshot = take_snapshot(folder)
-    key = snapshot.digest(salt=f"{_FORMAT} {package_version()}")
-    file = cache / f"content-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}.json" if cache else None
+    key, file = copy_key(snapshot), copy_place(folder, cache, "content")
     # What could not be read is not in the digest: such a folder must never pass for the one that was checked.
-    compiled = _read(file, key) if file and not snapshot.problems else None
+    compiled = copy_of(file, key, _Compiled) if file and not snapshot.problems else None
     if compiled is not None:
         return Library(
             compiled.content,
@@ -79,19 +79,37 @@ def package_version() -> str:
         return "source"
 
 
-def _read(file: Path, key: str) -> _Compiled | None:
+Copy = TypeVar("Copy", bound=BaseModel)
+
+
+def copy_key(snapshot: Snapshot) -> str:
+    """Return what a copy of these files is recognised by."""
+    return snapshot.digest(salt=f"{_FORMAT} {_package_version()}")
+
+
+def copy_place(folder: Path, cache: Path | None, what: str) -> Path | None:
+    """Return where the copy of a folder lies; None without a cache."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return cache / f"{what}-{name}.json" if cache else None
+
+
+def copy_of(file: Path, key: str, kind: type[Copy]) -> Copy | None:
+    """Return the copy in a file; None when there is none, it is damaged, or it is of other files."""
     try:
-        compiled = _Compiled.model_validate_json(file.read_bytes())
+        copy = kind.model_validate_json(file.read_bytes())
     except (OSError, ValidationError):
         return None
-    return compiled if compiled.key == key else None
+    return copy if getattr(copy, "key", None) == key else None
 
 
-def _write(file: Path, key: str, library: Library) -> None:
-    """Write the copy in one step. A disk that is full or locked costs the next start some time, and nothing else."""
-    # Only what was set: a picture remembers that (a condition is what its author wrote), and the file is smaller.
-    content = library.content.model_dump(exclude_unset=True)
-    text = to_json({"key": key, "content": content, "words": library.words}, inf_nan_mode="constants")
+def write_copy(file: Path, text: bytes) -> None:
+    """Write a copy in one step. A disk that is full or locked costs the next start some time, and nothing else."""
     with suppress(OSError, CannotWriteError):
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text.decode())
+
+
+def _write(file: Path, key: str, library: Library) -> None:
+    # Only what was set: a picture remembers that (a condition is what its author wrote), and the file is smaller.
+    content = library.content.model_dump(exclude_unset=True)
+    write_copy(file, to_json({"key": key, "content": content, "words": library.words}, inf_nan_mode="constants"))

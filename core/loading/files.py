@@ -47,16 +47,19 @@ class Snapshot:
         return digest.hexdigest()
 
 
-def take_snapshot(folder: Path, *, shelf: bool = False) -> Snapshot:
+def take_snapshot(folder: Path, within: str = "", *, shelf: bool = False) -> Snapshot:
     """Read every file that belongs to the content; what cannot be read becomes a problem.
 
     Args:
         folder: The content folder.
+        within: How the names of the files begin that are read; "" for all.
         shelf: Whether to read articles and cases too, which a start of the program has no need of.
     """
     files: dict[str, bytes] = {}
     problems = list(_missing_folders(folder))
     for name, size in _listing(folder, shelf):
+        if not name.startswith(within):
+            continue
         if size > SIZE_LIMIT:
             problems.append(
                 Problem(name, 0, "file_too_big", (("found", _megabytes(size)), ("expected", _megabytes(SIZE_LIMIT))))

@@ -14,6 +14,7 @@ from core.loading.places import Places
 from core.loading.read import Model, model_of
 from core.loading.rules import check_model
 from core.loading.rules.context import context_of
+from core.loading.rules.decoder import check_decoder
 from core.loading.rules.library import check_case_files
 from core.loading.rules.prose import check_prose
 from core.loading.rules.words import check_languages, check_words
@@ -123,6 +124,8 @@ def _problems_between(
 ) -> Iterator[Problem]:
     context = context_of(content, _places(model, languages), DERIVED)
     yield from check_model(context, today)
+    if model.decoder is not None:
+        yield from check_decoder(context, model.decoder)
     if _all_read(languages):
         yield from check_words(context, languages)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,7 @@ from core.schema.content import (
     Source,
     Timing,
 )
+from core.schema.decoder import ClassCues, Decoder, DecoderContent, ScamSign, Spelling, Wordings
 from core.schema.library import Shelf
 from core.schema.network import NetworkThresholds
 from core.schema.rights import AskingStep, HotlineQuestion, Letter, Right
@@ -85,7 +86,16 @@ WHOLES: Mapping[str, type[BaseModel]] = {
     "version": Version,
     "banned": Banned,
 }
-_OTHER_NAMES = {"rules": "evidence", "flags": "safety"}
+# How messages are decoded: read apart, since only a program that is given a message needs it.
+DECODER_TABLES: Mapping[str, type[BaseModel]] = {"cues": ClassCues, "examples": Wordings, "scams": ScamSign}
+DECODER_WHOLES: Mapping[str, type[BaseModel]] = {"decoder": Decoder, "spelling": Spelling}
+DECODER_FILES = "decoder"
+_KINDS = {**TABLES, **WHOLES, **DECODER_TABLES, **DECODER_WHOLES}
+_OTHER_NAMES = {
+    "rules": "evidence",
+    "flags": "safety",
+    **{part: f"{DECODER_FILES}_{part}" for part in (*DECODER_TABLES, "spelling")},
+}
 
 
 def file_of(part: str) -> str:
@@ -95,9 +105,10 @@ def file_of(part: str) -> str:
 
 @dataclass(frozen=True)
 class Model:
-    """What was read of the model; ``content`` is None when a file has mistakes of its own."""
+    """What was read of the model; ``content`` and ``decoder`` are None when a file of theirs has mistakes."""
 
     content: Content | None
+    decoder: DecoderContent | None
     banned: Banned
     texts: Mapping[str, str]
     problems: tuple[Problem, ...]
@@ -107,17 +118,32 @@ def model_of(snapshot: Snapshot) -> Model:
     """Return the model in a snapshot, or every mistake of syntax and schema in it."""
     problems: list[Problem] = list(_other_files(snapshot))
     texts: dict[str, str] = {}
-    data: dict[str, dict[str, Any]] = {}
-    for part in (*WHOLES, *TABLES):
-        text = _text_of(snapshot, file_of(part), problems)
-        table = parse(file_of(part), text, problems) if text is not None else None
-        if text is not None and table is not None:
-            texts[file_of(part)], data[part] = text, _frozen(table)
-    parts = _Validator(Places(texts), problems).pictures(data)
+    parts = _parts(snapshot, (*WHOLES, *TABLES), texts, problems)
     banned = parts.pop("banned", Banned())
     unread = any(problem.file.startswith(MODEL_FOLDER) for problem in snapshot.problems)
     content = None if problems or unread else _content(parts, snapshot)
-    return Model(content, banned, texts, tuple(problems))
+    decoder = decoder_of(snapshot, texts, problems)
+    return Model(content, None if unread else decoder, banned, texts, tuple(problems))
+
+
+def decoder_of(snapshot: Snapshot, texts: dict[str, str], problems: list[Problem]) -> DecoderContent | None:
+    """Return how messages are decoded; with mistakes in its files, these are added and None comes back."""
+    told = len(problems)
+    parts = _parts(snapshot, (*DECODER_WHOLES, *DECODER_TABLES), texts, problems)
+    return DecoderContent(**parts) if len(problems) == told else None
+
+
+def _parts(snapshot: Snapshot, names: Iterable[str], texts: dict[str, str], problems: list[Problem]) -> dict[str, Any]:
+    """Return the parts of these names that could be read; their texts and mistakes are added."""
+    data: dict[str, dict[str, Any]] = {}
+    own: dict[str, str] = {}
+    for part in names:
+        text = _text_of(snapshot, file_of(part), problems)
+        table = parse(file_of(part), text, problems) if text is not None else None
+        if text is not None and table is not None:
+            own[file_of(part)], data[part] = text, _frozen(table)
+    texts |= own
+    return _Validator(Places(own), problems).pictures(data)
 
 
 def _content(parts: dict[str, Any], snapshot: Snapshot) -> Content:
@@ -129,7 +155,7 @@ def _content(parts: dict[str, Any], snapshot: Snapshot) -> Content:
 
 def _other_files(snapshot: Snapshot) -> Iterator[Problem]:
     """A file that nobody reads would be silently ignored: most likely its name is mistyped."""
-    known = {file_of(part) for part in (*TABLES, *WHOLES)}
+    known = {file_of(part) for part in _KINDS}
     return (
         Problem(name, 0, "unknown_file", (("file", name),))
         for name in snapshot.below(MODEL_FOLDER)
@@ -164,8 +190,8 @@ class _Validator:
         """Return every part that could be read; tables without the entries that could not."""
         parts: dict[str, Any] = {}
         for part, raw in data.items():
-            if part in WHOLES:
-                whole = self._picture(WHOLES[part], raw, file_of(part))
+            if part in WHOLES or part in DECODER_WHOLES:
+                whole = self._picture(_KINDS[part], raw, file_of(part))
                 parts |= {part: whole} if whole else {}
                 continue
             if part == "questions":
@@ -183,7 +209,7 @@ class _Validator:
         if not _ID.fullmatch(key):
             self._tell("bad_id", file, (key,), where=key)
         if isinstance(raw, dict):
-            return self._picture(TABLES[part], raw, file, (key,))
+            return self._picture(_KINDS[part], raw, file, (key,))
         self._tell("wrong_type", file, (key,), where=key, found=shown(raw), expected=f"[{key}]")
         return None
 

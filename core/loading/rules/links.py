@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from core.errors import Problem
+from core.loading.places import TomlPath
 from core.loading.rules.context import Context, sourced_in
+from core.schema.content import Sourced
 
 # The arithmetic asks for these by name.
 NEEDED_WORDS = {
@@ -113,12 +115,16 @@ def check_derived_facts(context: Context) -> Iterator[Problem]:
 
 def check_sources(context: Context) -> Iterator[Problem]:
     """Check that sources exist, and that a judgement gives its reason."""
-    sources = context.content.sources
     for part, path, entry in sourced_in(context.content):
-        for number, source in enumerate(entry.sources):
-            yield from context.unknown("unknown_source", part, (*path, "sources", number), source, sources)
-        if JUDGEMENT in entry.sources and not entry.because.strip():
-            yield context.problem("because_missing", part, path)
+        yield from check_sources_of(context, part, path, entry)
+
+
+def check_sources_of(context: Context, part: str, path: TomlPath, entry: Sourced) -> Iterator[Problem]:
+    """Check the sources of one entry."""
+    for number, source in enumerate(entry.sources):
+        yield from context.unknown("unknown_source", part, (*path, "sources", number), source, context.content.sources)
+    if JUDGEMENT in entry.sources and not entry.because.strip():
+        yield context.problem("because_missing", part, path)
 
 
 def _word(

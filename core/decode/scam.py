@@ -1,0 +1,130 @@
+"""Scam alarm: an act demanded of the borrower together with getting a loan, and no honest notice about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from core.decode.cues import Bounds, Cue, Matcher, read_cue
+from core.decode.reading import Page
+from core.decode.result import Level
+from core.decode.terms import Span
+from core.schema.decoder import DecoderContent, Notices
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    flag: str
+    needs_loan: bool
+    cue: Cue
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A flag raised, and where."""
+
+    flag: str
+    spans: tuple[Span, ...]
+
+
+class ScamSigns:
+    """All signs of ``decoder_scams.toml``."""
+
+    def __init__(self, content: DecoderContent, plain: Callable[[str], str]) -> None:
+        """Read every cue."""
+        groups, self._notices = content.decoder.groups, content.decoder.notices
+        self._bounds = Bounds(content.decoder.near, content.decoder.reach)
+        self._signs = [
+            _Sign(sign.flag, sign.needs == "loan", read_cue(text, groups, plain))
+            for sign in content.scams.values()
+            for _, _, text in sign.cues()
+        ]
+
+    @property
+    def words(self) -> Iterable[str]:
+        """Yield every word to be looked for, those of notices too."""
+        for sign in self._signs:
+            yield from sign.cue.words
+        notices = self._notices
+        for words in (
+            notices.not_before,
+            notices.not_after,
+            notices.honest,
+            notices.demand,
+            notices.asks,
+            notices.owed,
+        ):
+            yield from words
+
+    def alarms(self, page: Page, *, speaks_of_loan: bool) -> list[Alarm]:
+        """Return the alarms of a page, each flag once."""
+        matcher = Matcher(page.text, page.found, page.sentences, self._bounds)
+        notice = _NoticeReader(page, self._notices)
+        raised: dict[str, Alarm] = {}
+        for sign in self._signs:
+            if sign.flag in raised or (sign.needs_loan and not speaks_of_loan):
+                continue
+            spans = next((spans for spans in matcher.matches(sign.cue) if not notice.is_honest(spans)), None)
+            if spans:
+                raised[sign.flag] = Alarm(sign.flag, spans)
+        return list(raised.values())
+
+
+class _NoticeReader:
+    """Tells whether a match is an honest notice: clause by clause, so that "no fee, but a deposit" is none."""
+
+    def __init__(self, page: Page, words: Notices) -> None:
+        self._page = page
+        clauses, sentences = page.clauses, page.sentences
+        self._not_before = self._by(clauses.number, words.not_before)
+        self._not_after = self._by(clauses.number, words.not_after)
+        self._demand = self._by(clauses.number, words.demand)
+        self._owed = self._by(clauses.number, words.owed)
+        self._honest = self._by(sentences.number, words.honest)
+        self._asks = self._by(sentences.number, words.asks)
+
+    def _by(self, number: Callable[[int], int], words: Iterable[str]) -> Mapping[int, list[Span]]:
+        found: dict[int, list[Span]] = {}
+        for span in self._page.found.of(words):
+            found.setdefault(number(span[0]), []).append(span)
+        return found
+
+    def is_honest(self, spans: Sequence[Span]) -> bool:
+        sentence = self._page.sentences.number(spans[0][0])
+        asked = sentence in self._asks or self._ends_with_question(spans[0][0])
+        if sentence in self._honest and not asked:
+            return True
+        acts = {self._page.clauses.number(span[0]) for span in spans}
+        if any(self._is_owed(clause) for clause in acts):
+            return True
+        return any(self._is_denied(clause, spans) for clause in acts) and not asked
+
+    def _ends_with_question(self, place: int) -> bool:
+        _, end = self._page.sentences.span(place, len(self._page.text))
+        return self._page.text[end - 1 : end] == "?"
+
+    def _is_owed(self, clause: int) -> bool:
+        return clause in self._owed and clause not in self._demand
+
+    def _is_denied(self, clause: int, spans: Sequence[Span]) -> bool:
+        """Return whether the clause says that nobody demands this: "no" before the last word of the act."""
+        if clause in self._not_after:
+            return True
+        inside = [span for span in spans if self._page.clauses.number(span[0]) == clause]
+        last = max(span[0] for span in inside)
+        denials = [span for span in self._not_before.get(clause, ()) if span[0] < last or span in inside]
+        if not denials:
+            return False
+        # "unless you pay", "before you can": the denial belongs to the threat, not to the act
+        return not any(demand[0] <= last or demand[0] >= last for demand in self._demand.get(clause, ()))
+
+
+def level_of(flags: Iterable[str], levels: Mapping[str, Level]) -> Level:
+    """Return the loudest level of some flags.
+
+    Examples:
+        >>> level_of(["a", "b"], {"a": "caution", "b": "stop"}), level_of([], {})
+        ('stop', 'none')
+    """
+    found = {levels.get(flag, "caution") for flag in flags}
+    return "stop" if "stop" in found else "caution" if found else "none"
