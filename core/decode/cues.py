@@ -90,9 +90,10 @@ class Bounds:
 class Matcher:
     """Matches cues in one text: the words found in it, and where its sentences end."""
 
-    def __init__(self, text: str, found: Found, sentences: Breaks, bounds: Bounds) -> None:
-        """Take the text and what is known about it."""
+    def __init__(self, text: str, found: Found, sentences: Breaks, bounds: Bounds, *, across: bool = False) -> None:
+        """Take the text and what is known about it; ``across``: parts may stand in neighbouring sentences."""
         self._text, self._found, self._sentences, self._bounds = text, found, sentences, bounds
+        self._across = across
         self._places: dict[tuple[str, ...], list[Span]] = {}
 
     def matches(self, cue: Cue) -> Iterator[tuple[Span, ...]]:
@@ -143,4 +144,4 @@ class Matcher:
         return best if best and abs(best[0] - taken[0][0]) <= self._bounds.reach else None
 
     def _together(self, one: Span, other: Span) -> bool:
-        return self._sentences.number(one[0]) == self._sentences.number(other[0])
+        return self._across or self._sentences.number(one[0]) == self._sentences.number(other[0])

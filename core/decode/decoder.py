@@ -39,7 +39,7 @@ class Decoder:
         cleaned = self._cleaned(text)
         page = page_of(cleaned.text, self._finder.find(cleaned.text), self._words.decoder.reading)
         scoring = self._words.decoder.scoring
-        reader = Reader(page, self._words.decoder.reading, scoring.guess, scoring.outside)
+        reader = Reader(page, self._words.decoder)
         hits = self._cues.hits(page, reader)
         scam = self._scam(page, cleaned, speaks_of_loan=self._speaks_of_loan(page))
         if scam.level != "stop" and not self._in_scope(page, hits):
@@ -67,21 +67,23 @@ class Decoder:
         return Cleaned(mended, origins, cleaned.given)
 
     def _speaks_of_loan(self, page: Page) -> bool:
-        return bool(page.found.of(self._words.decoder.scope.loan))
+        """Return whether a demand in the text is one around a loan: swindlers do not always name it."""
+        scope = self._words.decoder.scope
+        return bool(page.found.of(scope.loan)) or _kinds(page.found.of(scope.maybe), page) > 1
 
     def _in_scope(self, page: Page, hits: Iterable[Hit]) -> bool:
         """Return whether the text is about a loan: it says so, or is a failure message that fits one and no other."""
         scope, found = self._words.decoder.scope, page.found
         loan, elsewhere = _kinds(found.of(scope.loan), page), _kinds(found.of(scope.elsewhere), page)
-        if loan:
-            return loan >= elsewhere
+        own = any(hit.strength == "names" for hit in hits if hit.id not in scope.common)
+        if loan or own:
+            return loan + own >= elsewhere
         if elsewhere:
             return False
-        if any(hit.strength == "names" for hit in hits if hit.id != GENERIC):
+        if any(hit.strength in ("names", "clear") for hit in hits):
             return True
         perhaps = _kinds(found.of(scope.maybe), page)
-        failed = bool(found.of(scope.failed))
-        return perhaps >= 1 and (failed or any(hit.strength == "clear" for hit in hits if hit.id != GENERIC))
+        return perhaps >= 1 and bool(found.of(scope.failed))
 
     def _points(self, page: Page, hits: list[Hit]) -> dict[str, float]:
         """Return class -> points from cues and likeness; what says nothing counts only when nothing else does."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.decode.normalise import Breaks
 from core.decode.terms import Found, Span, is_latin
+from core.schema.decoder import Decoder as Settings
 from core.schema.decoder import Reading
 
 _SENTENCE = re.compile(r"[。!?\n;…]|\.(?=[ \n]|$)")
@@ -43,10 +44,12 @@ def _is_in_number(text: str, at: int) -> bool:
 class Reader:
     """Weighs places of one text: what is denied says nothing, what is only guessed says little."""
 
-    def __init__(self, page: Page, words: Reading, guess: float, outside: float) -> None:
+    def __init__(self, page: Page, settings: Settings) -> None:
         """Take the page, the words that say how to read, and the shares that guesses and chatter keep."""
-        self._page, self._guess_share, self._outside_share = page, guess, outside
-        found = page.found
+        self._page, self._scoring = page, settings.scoring
+        found, words, sentences = page.found, settings.reading, page.sentences
+        asked = {sentences.number(start) for start, _ in found.of(settings.notices.asks)}
+        self._notices = {sentences.number(start) for start, _ in found.of(settings.notices.honest)} - asked
         self._guessed = {page.clauses.number(start) for start, _ in found.of(words.guess)}
         self._before = _Places(found.of(words.denied_before))
         self._after = found.of(words.denied_after)
@@ -61,11 +64,13 @@ class Reader:
         if self._is_denied(spans):
             return 0.0
         share = 1.0
+        if self._page.sentences.number(spans[0][0]) in self._notices:
+            share *= self._scoring.notice
         if all(self._page.clauses.number(span[0]) in self._guessed for span in spans):
-            share *= self._guess_share
+            share *= self._scoring.guess
         quotes = [quote for quote in self._quotes if is_telling(quote)]
         if quotes and not any(quote[0] <= spans[0][0] < quote[1] for quote in quotes):
-            share *= self._outside_share
+            share *= self._scoring.outside
         return share
 
     def _is_denied(self, spans: Sequence[Span]) -> bool:

@@ -58,13 +58,17 @@ class ScamSigns:
 
     def alarms(self, page: Page, *, speaks_of_loan: bool) -> list[Alarm]:
         """Return the alarms of a page, each flag once."""
-        matcher = Matcher(page.text, page.found, page.sentences, self._bounds)
+        # Swindlers put the threat into one sentence and the demand into the next.
+        matcher = Matcher(page.text, page.found, page.sentences, self._bounds, across=True)
         notice = _NoticeReader(page, self._notices)
         raised: dict[str, Alarm] = {}
         for sign in self._signs:
             if sign.flag in raised or (sign.needs_loan and not speaks_of_loan):
                 continue
-            spans = next((spans for spans in matcher.matches(sign.cue) if not notice.is_honest(spans)), None)
+            spans = next(
+                (spans for spans in matcher.matches(sign.cue) if not notice.is_honest(spans, may_be_owed=sign.needs_loan)),
+                None,
+            )
             if spans:
                 raised[sign.flag] = Alarm(sign.flag, spans)
         return list(raised.values())
@@ -89,13 +93,13 @@ class _NoticeReader:
             found.setdefault(number(span[0]), []).append(span)
         return found
 
-    def is_honest(self, spans: Sequence[Span]) -> bool:
+    def is_honest(self, spans: Sequence[Span], *, may_be_owed: bool) -> bool:
         sentence = self._page.sentences.number(spans[0][0])
         asked = sentence in self._asks or self._ends_with_question(spans[0][0])
         if sentence in self._honest and not asked:
             return True
         acts = {self._page.clauses.number(span[0]) for span in spans}
-        if any(self._is_owed(clause) for clause in acts):
+        if may_be_owed and any(self._is_owed(clause) for clause in acts):
             return True
         return any(self._is_denied(clause, spans) for clause in acts) and not asked
 

@@ -77,6 +77,7 @@ class Scoring(Picture):
     fading: Part = Field(description="each further cue of a class counts this share of the one before")
     guess: Part = Field(description="share that a cue keeps when the user only guesses it")
     outside: Part = Field(description="share that a cue keeps outside the quoted message, when there is one")
+    notice: Part = Field(description="share that a cue keeps inside a warning of fraud")
     least: Points = Field(description="score from which a class is told")
     nothing: float = Field(description="score of `none of these classes`")
     temperature: Annotated[float, Field(ge=1, le=10)]
@@ -112,6 +113,7 @@ class Scope(Picture):
     maybe: Words
     elsewhere: Words
     failed: Words
+    common: Words = Field(description="message classes that other programs have too")
 
 
 class Notices(Picture):

@@ -41,6 +41,8 @@ def _ids(context: Context, decoder: DecoderContent) -> Iterator[Problem]:
         gates = content.messages[name].gates if name in content.messages else content.gates
         for gate in cues.leans:
             yield from context.unknown("unknown_gate", "cues", (name, "leans", gate), gate, gates)
+    for number, name in enumerate(decoder.decoder.scope.common):
+        yield from context.unknown("unknown_class", "decoder", ("scope", "common", number), name, content.messages)
     for name, sign in decoder.scams.items():
         yield from context.unknown("unknown_flag", "scams", (name, "flag"), sign.flag, content.flags)
 
