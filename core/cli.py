@@ -42,7 +42,7 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code: 0 done, 1 content with mistakes, 2 something given is wrong."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
@@ -75,6 +75,7 @@ def _run(place: Workplace, options: argparse.Namespace) -> str:
         "letter": _letter,
         "pack": _pack,
         "library": _library,
+        "decode": _decode,
     }
     return others.get(options.command, _check)(place, options)
 
@@ -156,6 +157,13 @@ def _library(place: Workplace, options: argparse.Namespace) -> str:
         return {"json": library.search_as_json, "text": library.search_as_text}[form](place, " ".join(options.text))
     common = frozenset((files("resources") / "reading" / "common_characters.txt").read_text("utf-8"))
     return {"json": library.reading_as_json, "text": library.reading_as_text}[form](place, common)
+
+
+def _decode(place: Workplace, options: argparse.Namespace) -> str:
+    # Loaded here because reading every cue is for those who bring a message.
+    from core.commands.decode import decode_as_json, decode_as_text, text_of
+
+    return (decode_as_json if options.json else decode_as_text)(place, text_of(options.text, sys.stdin))
 
 
 def _check(place: Workplace, options: argparse.Namespace) -> str:
@@ -264,6 +272,9 @@ def _add_measuring(commands: argparse._SubParsersAction[_Parser], everywhere: _P
     offer = commands.add_parser("cost", parents=[everywhere, _cost_options()], help="true cost of a loan / 真实成本")
     offer.add_argument("--against", metavar='"OPTIONS"', help="another offer, as one text / 另一份，写成一段")
     offer.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    message = commands.add_parser("decode", parents=[everywhere], help="what a failure message says / 解读失败提示")
+    message.add_argument("text", metavar="TEXT", help="the message, - to read it from the input / 提示原文，- 从输入读")
+    message.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
     line = commands.add_parser("probe", parents=[everywhere], help="how steadily hosts answer / 网络稳不稳")
     line.add_argument("targets", nargs="*", metavar="HOST:PORT", help="proposed ones when left out / 不写就用现成的")
     line.add_argument("--rounds", type=int, metavar="N", help="rounds for each host / 每个地址测几轮")

@@ -88,7 +88,7 @@ class Decoder:
     def _points(self, page: Page, hits: list[Hit]) -> dict[str, float]:
         """Return class -> points from cues and likeness; what says nothing counts only when nothing else does."""
         scoring, similarity = self._words.decoder.scoring, self._words.decoder.similarity
-        points = scores(hits, scoring.fading)
+        points = scores(hits, scoring.fading, scoring.most)
         told = any(score >= scoring.least for name, score in points.items() if name != GENERIC)
         for name, likeness in self._likeness.to(_without_generic(page.text, hits)).items():
             floor = similarity.floor if told or name in points else similarity.alone
@@ -155,7 +155,11 @@ def _kinds(spans: Iterable[Span], page: Page) -> int:
 
 
 def _matched(name: str, hits: Iterable[Hit], cleaned: Cleaned) -> tuple[str, ...]:
-    """Return the user's own words that speak for a class, in the order of the text."""
-    spans = sorted({span for hit in hits if hit.id == name for span in hit.spans})
-    largest = [span for span in spans if not any(o != span and o[0] <= span[0] and span[1] <= o[1] for o in spans)]
-    return tuple(dict.fromkeys(cleaned.as_given(*span) for span in largest))[:_MOST_TOLD]
+    """Return the user's own words that speak for a class, in the order of the text; those that touch are one."""
+    joined: list[Span] = []
+    for start, end in sorted({span for hit in hits if hit.id == name for span in hit.spans}):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(dict.fromkeys(cleaned.as_given(*span) for span in joined))[:_MOST_TOLD]

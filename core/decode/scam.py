@@ -66,7 +66,11 @@ class ScamSigns:
             if sign.flag in raised or (sign.needs_loan and not speaks_of_loan):
                 continue
             spans = next(
-                (spans for spans in matcher.matches(sign.cue) if not notice.is_honest(spans, may_be_owed=sign.needs_loan)),
+                (
+                    spans
+                    for spans in matcher.matches(sign.cue)
+                    if not notice.is_honest(spans, may_be_owed=sign.needs_loan)
+                ),
                 None,
             )
             if spans:

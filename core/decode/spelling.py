@@ -21,7 +21,7 @@ class Spelling:
         self._by_sound: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
         for word in words:
             heard = tuple(self._sound.get(sign, sign) for sign in word)
-            self._by_sound.setdefault(heard[:2], []).append((heard, word))
+            self._by_sound.setdefault((heard[0], heard[1]), []).append((heard, word))
         for found in self._by_sound.values():
             found.sort(key=lambda pair: -len(pair[1]))
         self._words = frozenset(word for found in self._by_sound.values() for _, word in found)
@@ -58,11 +58,11 @@ class Spelling:
 
     def english(self, text: str) -> list[tuple[int, int, str]]:
         """Return (start, end, word) of every English word that is one letter off."""
-        found = []
-        for match in _WORD.finditer(text):
-            if match[0] not in self._english and (word := self._english_for(match[0])):
-                found.append((match.start(), match.end(), word))
-        return found
+        return [
+            (match.start(), match.end(), word)
+            for match in _WORD.finditer(text)
+            if match[0] not in self._english and (word := self._english_for(match[0]))
+        ]
 
     def _english_for(self, written: str) -> str:
         if written in self._near:  # a letter is missing

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
+from math import fsum
 
 from core.estimate.model import Model
 from core.estimate.presence import Beliefs, believe
@@ -74,16 +75,28 @@ def attempts_of(
     model: Model, answers: Answers, beliefs: Sequence[Beliefs], kept: Sequence[Sequence[float]]
 ) -> list[Attempt]:
     """Return the counted attempts for the road."""
-    messages = [attempt.message for attempt in made(answers)]
     return [
-        Attempt(belief.presence, likelihood(model, message), keep)
-        for belief, message, keep in zip(beliefs, messages, kept, strict=True)
+        Attempt(belief.presence, likelihood_of(model, attempt), keep)
+        for belief, attempt, keep in zip(beliefs, made(answers), kept, strict=True)
     ]
 
 
 def coming_of(model: Model, belief: Beliefs, actions: Sequence[str]) -> Coming:
     """Return the coming attempt with the actions taken before it."""
     return Coming(belief.presence, model.removal(actions))
+
+
+def likelihood_of(model: Model, attempt: MadeAttempt) -> list[float]:
+    """Return L(j) of an attempt's message: of its class, or the mixture over the classes of a decoded text.
+
+    L(j) = Σ P(class) · L_class(j); the chance that the text is of no class counts as no message, with L = 1.
+    Exact and free of order: the terms are summed with ``fsum``.
+    """
+    if not attempt.message_shares:
+        return likelihood(model, attempt.message)
+    shares = [*attempt.message_shares, (None, max(0.0, 1.0 - fsum(share for _, share in attempt.message_shares)))]
+    parts = [[share * value for value in likelihood(model, message)] for message, share in shares if share]
+    return [fsum(column) for column in zip(*parts, strict=True)]
 
 
 def likelihood(model: Model, message: str | None) -> list[float]:

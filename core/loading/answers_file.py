@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
+from math import fsum
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ SIZE_LIMIT = 1_000_000
 NO_DAY = dt.date.min
 """Stands for a day of assessment that could not be read."""
 MOST_ATTEMPTS = 200
+ATTEMPT_KEYS = ("when", "message", "message_shares")
+ROUNDING = 1e-9
+"""By so much the shares of a message may exceed 1: they were written as decimals."""
 SHORTHANDS = {"lender": "request.lender", "amount": "request.amount", "planned": "request.planned"}
 """Keys at the top of a file that answer a question."""
 KEYS = ("as_of", "mode", *SHORTHANDS, "answers", "attempts", "objections", "done", "measured", "case")
@@ -195,8 +199,9 @@ class _Reader:
         return tuple(sorted((a for a in attempts if a), key=lambda attempt: as_moment(attempt.when)))
 
     def _attempt(self, raw: object, at: TomlPath, as_of: dt.date) -> Attempt | None:
-        if not isinstance(raw, dict) or not set(raw) <= {"when", "message"}:
-            self._told.tell("wrong_answer", at, question="attempts", found=shown(raw), expected="when, message")
+        if not isinstance(raw, dict) or not set(raw) <= set(ATTEMPT_KEYS):
+            expected = ", ".join(ATTEMPT_KEYS)
+            self._told.tell("wrong_answer", at, question="attempts", found=shown(raw), expected=expected)
             return None
         message = raw.get("message")
         if message is not None and str(message) not in self._content.messages:
@@ -206,7 +211,23 @@ class _Reader:
             return None
         if as_of != NO_DAY and as_moment(when).date() > as_of:
             self._told.tell("attempt_in_future", (*at, "when"), when=when.isoformat(), as_of=as_of.isoformat())
-        return Attempt(when, None if message is None else str(message))
+        return Attempt(when, None if message is None else str(message), self._shares(raw, (*at, "message_shares")))
+
+    def _shares(self, raw: Mapping[str, Any], at: TomlPath) -> tuple[tuple[str, float], ...]:
+        """Return the classes of a decoded message with their probabilities, likeliest first."""
+        listed = raw.get("message_shares", {})
+        numbers = isinstance(listed, dict) and [share for share in listed.values() if _is_share(share)]
+        if not isinstance(listed, dict) or not numbers or len(numbers) < len(listed) or fsum(numbers) > 1 + ROUNDING:
+            if listed != {}:
+                expected = "{ card_state = 0.7, … } (Σ ≤ 1)"
+                self._told.tell("wrong_answer", at, question="message_shares", found=shown(listed), expected=expected)
+            return ()
+        for name in listed:
+            if name not in self._content.messages:
+                self._told.unknown("unknown_message", (*at, name), name, tuple(self._content.messages))
+        return tuple(
+            sorted(((name, float(share)) for name, share in listed.items()), key=lambda pair: (-pair[1], pair[0]))
+        )
 
     def _no_attempts(self, data: Mapping[str, Any]) -> tuple[Attempt, ...]:
         if data.get("attempts"):
@@ -233,3 +254,7 @@ class _Reader:
             self._told.tell(
                 "planned_out_of_reach", at, found=day.isoformat(), as_of=answers.as_of.isoformat(), days=last
             )
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and 0 < value <= 1

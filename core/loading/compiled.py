@@ -84,7 +84,7 @@ Copy = TypeVar("Copy", bound=BaseModel)
 
 def copy_key(snapshot: Snapshot) -> str:
     """Return what a copy of these files is recognised by."""
-    return snapshot.digest(salt=f"{_FORMAT} {_package_version()}")
+    return snapshot.digest(salt=f"{_FORMAT} {package_version()}")
 
 
 def copy_place(folder: Path, cache: Path | None, what: str) -> Path | None:

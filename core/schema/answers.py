@@ -32,10 +32,18 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One failed try: when it was made (China time; a day when the hour is not known), and the class of its message."""
+    """One failed try: when it was made (China time; a day when the hour is not known), and the class of its message.
+
+    Attributes:
+        when: The moment or the day.
+        message: The class of its message, chosen by the borrower or the likeliest of a decoded text.
+        message_shares: Message class -> probability, when a text was decoded: each in (0, 1], 1 at most together.
+            What is missing to 1 is the chance that the text says nothing. Where there are any, these count.
+    """
 
     when: dt.date | dt.datetime
     message: str | None = None
+    message_shares: tuple[tuple[str, float], ...] = ()
 
 
 def as_moment(when: dt.date) -> dt.datetime:

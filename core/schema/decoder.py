@@ -78,6 +78,7 @@ class Scoring(Picture):
     guess: Part = Field(description="share that a cue keeps when the user only guesses it")
     outside: Part = Field(description="share that a cue keeps outside the quoted message, when there is one")
     notice: Part = Field(description="share that a cue keeps inside a warning of fraud")
+    most: Points = Field(description="score that no class exceeds")
     least: Points = Field(description="score from which a class is told")
     nothing: float = Field(description="score of `none of these classes`")
     temperature: Annotated[float, Field(ge=1, le=10)]

@@ -18,6 +18,7 @@ LATE = {
     "core/assess.py: core.estimate.planning": NUMPY,
     "core/assess.py: core.estimate.ranges": NUMPY,
     "core/cli.py: core.commands": READING,
+    "core/cli.py: core.commands.decode": "every other command would read the decoder's modules for nothing",
     "core/cli.py: core.commands.probe": LINE,
     "core/cli.py: core.commands.trend": NUMPY,
     "core/cli.py: core.measure.probe_round": LINE,
