@@ -80,7 +80,7 @@ class Decoder:
             return loan + own >= elsewhere
         if elsewhere:
             return False
-        if any(hit.strength in ("names", "clear") for hit in hits):
+        if any(hit.strength != "hints" for hit in hits):
             return True
         perhaps = _kinds(found.of(scope.maybe), page)
         return perhaps >= 1 and bool(found.of(scope.failed))

@@ -123,8 +123,11 @@ class _NoticeReader:
         denials = [span for span in self._not_before.get(clause, ()) if span[0] < last or span in inside]
         if not denials:
             return False
-        # "unless you pay", "before you can": the denial belongs to the threat, not to the act
-        return not any(demand[0] <= last or demand[0] >= last for demand in self._demand.get(clause, ()))
+        # "unless you pay", "before you can": there the denial belongs to the threat. "did not ask me" is none.
+        return all(
+            any(denial[0] <= demand[0] and demand[1] <= denial[1] for denial in denials)
+            for demand in self._demand.get(clause, ())
+        )
 
 
 def level_of(flags: Iterable[str], levels: Mapping[str, Level]) -> Level:
