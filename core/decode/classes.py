@@ -14,6 +14,8 @@ from core.schema.decoder import DecoderContent, Strength
 GENERIC = "generic_try_later"
 """The class that says nothing: it counts when no other does."""
 _MOST_MATCHES = 4
+_MOST_HITS = 80
+"""Matches that are compared with each other; no message has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,9 @@ class ClassCues:
                 raw.append(Hit(entry.id, self._points[entry.strength], spans, entry.strength))
                 if count + 1 == _MOST_MATCHES:
                     break
-        places = sorted({span for hit in raw for span in hit.spans if hit.id != GENERIC})
-
-        def is_telling(quote: Span) -> bool:
-            return any(quote[0] <= start < quote[1] for start, _ in places)
-
-        weighed = [Hit(h.id, h.points * reader.share(h.spans, is_telling), h.spans, h.strength) for h in raw]
+        starts = sorted({start for hit in raw if hit.id != GENERIC for start, _ in hit.spans})
+        quotes = reader.telling(starts)
+        weighed = [Hit(h.id, h.points * reader.share(h.spans, quotes), h.spans, h.strength) for h in raw]
         return _specific([hit for hit in weighed if hit.points > 0])
 
     def leanings(self, page: Page, ids: Iterable[str]) -> set[tuple[str, str]]:
@@ -105,12 +104,14 @@ class ClassCues:
 
 def _specific(hits: Sequence[Hit]) -> list[Hit]:
     """Leave out a cue all of whose words lie inside a larger cue of another class that is worth as much."""
-    order = sorted(hits, key=lambda hit: -hit.size)[:80]
-    return [hit for hit in order if not any(_covers(other, hit) for other in order)]
+    order = sorted(((hit.size, hit) for hit in hits), key=lambda pair: -pair[0])[:_MOST_HITS]
+    return [
+        hit for size, hit in order if not any(other_size > size and _covers(other, hit) for other_size, other in order)
+    ]
 
 
 def _covers(larger: Hit, smaller: Hit) -> bool:
-    if larger.id == smaller.id or larger.size <= smaller.size or larger.points < smaller.points:
+    if larger.id == smaller.id or larger.points < smaller.points:
         return False
     return all(any(one[0] <= start and end <= one[1] for one in larger.spans) for start, end in smaller.spans)
 

@@ -95,6 +95,7 @@ class Matcher:
         self._text, self._found, self._sentences, self._bounds = text, found, sentences, bounds
         self._across = across
         self._places: dict[tuple[str, ...], list[Span]] = {}
+        self._holding: dict[tuple[str, ...], set[int]] = {}
 
     def matches(self, cue: Cue) -> Iterator[tuple[Span, ...]]:
         """Yield the places of the parts, for each place at which the cue begins."""
@@ -111,8 +112,10 @@ class Matcher:
         return self._places[words]
 
     def _is_near(self, start: Span, words: tuple[str, ...]) -> bool:
-        sentence = self._sentences.number(start[0])
-        return any(self._sentences.number(place[0]) == sentence for place in self._of(words))
+        """Return whether any of the words stands in the sentence of ``start``."""
+        if words not in self._holding:
+            self._holding[words] = {self._sentences.number(place[0]) for place in self._of(words)}
+        return self._sentences.number(start[0]) in self._holding[words]
 
     def _rest(self, cue: Cue, start: Span) -> tuple[Span, ...]:
         spans = [start]

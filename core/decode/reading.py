@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from core.decode.normalise import Breaks
@@ -14,7 +14,7 @@ from core.schema.decoder import Reading
 
 _SENTENCE = re.compile(r"[。!?\n;…]|\.(?=[ \n]|$)")
 _CLAUSE = re.compile(r"[。!?\n;…,，]|\.(?=[ \n]|$)")
-_QUOTED = re.compile(r"[“「『\"]([^”」』\"\n]{4,400})[”」』\"]")
+_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"\n]{4,300})[”」』\"]")
 _NEAR_DENIAL, _NEAR_DENIAL_LATIN = 3, 12
 _LONGEST_QUOTE = 120
 
@@ -56,11 +56,12 @@ class Reader:
         self._quotes = _quotes(page, found.of(words.says))
         self.unsure = bool(found.of(words.half_remembered))
 
-    def share(self, spans: Sequence[Span], is_telling: Callable[[Span], bool]) -> float:
-        """Return what a match keeps of its points, from 0 (denied) to 1.
+    def telling(self, starts: Sequence[int]) -> list[Span]:
+        """Return the quotations in which any cue begins (rising places): one without is no message."""
+        return [quote for quote in self._quotes if bisect_left(starts, quote[0]) < bisect_left(starts, quote[1])]
 
-        ``is_telling`` says whether a quotation holds anything; one that does not is no message.
-        """
+    def share(self, spans: Sequence[Span], quotes: Sequence[Span]) -> float:
+        """Return what a match keeps of its points, from 0 (denied) to 1; ``quotes`` as :meth:`telling` gives them."""
         if self._is_denied(spans):
             return 0.0
         share = 1.0
@@ -68,7 +69,6 @@ class Reader:
             share *= self._scoring.notice
         if all(self._page.clauses.number(span[0]) in self._guessed for span in spans):
             share *= self._scoring.guess
-        quotes = [quote for quote in self._quotes if is_telling(quote)]
         if quotes and not any(quote[0] <= spans[0][0] < quote[1] for quote in quotes):
             share *= self._scoring.outside
         return share

@@ -10,7 +10,7 @@ from core.decode.normalise import is_chinese
 
 Span = tuple[int, int]
 _WORD_START = re.compile(r"(?<![a-z0-9])[a-z0-9]")
-MOST = 60
+MOST = 30
 """Places of one word that are kept; more of them in one text say nothing new."""
 
 

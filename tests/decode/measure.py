@@ -19,6 +19,9 @@ from core.loading.compiled import load_compiled
 from core.loading.decoder import load_decoder
 
 CONTENT = Path(__file__).parents[2] / "content"
+TEXTS = Path(__file__).parent
+ROOM = 0.05
+"""Seconds that decoding may take at the very most."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,13 @@ def lines(judged: Sequence[Judged], *, listed: bool) -> Iterable[str]:
         f"{kind} {sum(one.is_right(1) for one in judged if one.text.kind == kind)}"
         f"/{sum(one.text.kind == kind for one in judged)}"
         for kind in kinds
+    )
+    told = [one.decoded.gates[0].probability for one in judged if one.text.gates and one.told]
+    right = [one.is_right(1) for one in judged if one.text.gates and one.told]
+    yield (
+        f"  best gate told with {sum(told) / len(told):.2f} on average, right in {sum(right) / len(right):.2f}"
+        if told
+        else ""
     )
     if listed:
         for name, _, wrong in figures(judged):
