@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.decode.cues import Bounds, Cue, Matcher, read_cue
@@ -51,12 +51,7 @@ class ClassCues:
             for name, cues in content.cues.items()
             for strength, _, _, text in cues.cues()
         ]
-        self._leans = [
-            (name, gate, read_cue(text, groups, plain))
-            for name, cues in content.cues.items()
-            for gate, wordings in cues.leans.items()
-            for text in wordings.all
-        ]
+        self._leans = list(_leans(content, plain))
         self._points = content.decoder.scoring.points
         self._bounds = Bounds(content.decoder.near, content.decoder.reach)
         self._by_word: dict[str, list[int]] = {}
@@ -100,6 +95,14 @@ class ClassCues:
             for name, gate, cue in self._leans
             if name in wanted and any(True for _ in matcher.matches(cue))
         }
+
+
+def _leans(content: DecoderContent, plain: Callable[[str], str]) -> Iterator[tuple[str, str, Cue]]:
+    """Yield (class, gate, cue) of the words that lean to a gate."""
+    for name, cues in content.cues.items():
+        for gate, wordings in cues.leans.items():
+            for text in wordings.all:
+                yield name, gate, read_cue(text, content.decoder.groups, plain)
 
 
 def _specific(hits: Sequence[Hit]) -> list[Hit]:

@@ -71,7 +71,7 @@ def read_cue(text: str, groups: Mapping[str, Sequence[str]], plain: Callable[[st
 
 def _words(text: str, piece: str, groups: Mapping[str, Sequence[str]]) -> Iterator[str]:
     for word in map(str.strip, piece.split("|")):
-        if not word or word in "+>!*" or (word[0] == "@" and word[1:] not in groups):
+        if not word or word[0] in "+>!*" or word[-1] in "+>!" or (word[0] == "@" and word[1:] not in groups):
             raise BadCueError(found=text, expected=", ".join(f"@{name}" for name in groups) or "—")
         if word[0] == "@":
             yield from groups[word[1:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from core.decode.classes import GENERIC, ClassCues, Hit, scores, shares_of
 from core.decode.normalise import Cleaned, Cleaner
@@ -28,7 +29,7 @@ class Decoder:
         spelling, reading = words.spelling, words.decoder.reading
         self._cleaner = Cleaner(spelling.traditional, spelling.typos, reading.noise)
         self._spelling = Spelling(spelling.sounds, spelling.sound_words, spelling.never, spelling.spelled)
-        plain = self._cleaner.plain
+        plain = cache(self._cleaner.plain)  # the same words stand in many cues
         self._cues, self._signs = ClassCues(words, plain), ScamSigns(words, plain)
         self._likeness = Likeness({name: map(plain, texts.all) for name, texts in words.examples.items()})
         self._finder = Finder([*self._cues.words, *self._signs.words, *map(plain, _reading_words(words))])
@@ -94,7 +95,7 @@ class Decoder:
             floor = similarity.floor if told or name in points else similarity.alone
             if likeness > floor:
                 gain = similarity.points * (likeness - similarity.floor)
-                points[name] = points.get(name, 0.0 if told else scoring.least) + gain
+                points[name] = min(scoring.most, points.get(name, 0.0 if told else scoring.least) + gain)
         informative = {name: score for name, score in points.items() if name != GENERIC and score >= scoring.least}
         if informative:
             return informative
