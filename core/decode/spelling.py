@@ -16,7 +16,7 @@ class Spelling:
         self, sounds: Mapping[str, str], words: Iterable[str], never: Iterable[str], english: Iterable[str]
     ) -> None:
         """Take syllable -> signs, the words to find again, those to leave alone, and the English words."""
-        self._sound = {sign: syllable for syllable, signs in sounds.items() for sign in signs}
+        self._sound = {sign: _rough(syllable) for syllable, signs in sounds.items() for sign in signs}
         self._never = frozenset(never)
         self._by_sound: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
         for word in words:
@@ -74,6 +74,18 @@ class Spelling:
             if word and word[:1] == written[:1] and len(word) == len(written) and _one_slip(word, written):
                 return word
         return ""
+
+
+def _rough(syllable: str) -> str:
+    """Return a syllable as many hear it who grew up with a southern dialect.
+
+    Examples:
+        >>> _rough("zhang"), _rough("shen")
+        ('zan', 'sen')
+    """
+    if syllable[:2] in ("zh", "ch", "sh"):
+        syllable = syllable[0] + syllable[2:]
+    return syllable[:-1] if syllable.endswith("ng") else syllable
 
 
 def _shortened(word: str) -> list[str]:

@@ -111,21 +111,18 @@ def _alarmed(one: Judged) -> bool:
 def lines(judged: Sequence[Judged], *, listed: bool) -> Iterable[str]:
     """Yield the figures, and the mistakes when they are asked for."""
     for name, texts, wrong in figures(judged):
-        right = len(texts) - len(wrong)
-        yield f"  {name:<46}{right:>5} of {len(texts):<5}{100 * right / len(texts) if texts else 100:7.1f} %"
-    kinds = dict.fromkeys(one.text.kind for one in judged)
-    yield "  best gate (any listed) by kind: " + ", ".join(
-        f"{kind} {sum(one.is_right(1) for one in judged if one.text.kind == kind)}"
-        f"/{sum(one.text.kind == kind for one in judged)}"
-        for kind in kinds
-    )
-    told = [one.decoded.gates[0].probability for one in judged if one.text.gates and one.told]
-    right = [one.is_right(1) for one in judged if one.text.gates and one.told]
-    yield (
-        f"  best gate told with {sum(told) / len(told):.2f} on average, right in {sum(right) / len(right):.2f}"
-        if told
-        else ""
-    )
+        count = len(texts) - len(wrong)
+        yield f"  {name:<46}{count:>5} of {len(texts):<5}{100 * count / len(texts) if texts else 100:7.1f} %"
+    shares = []
+    for kind in dict.fromkeys(one.text.kind for one in judged):
+        those = [one for one in judged if one.text.kind == kind]
+        shares.append(f"{kind} {len([one for one in those if one.is_right(1)])}/{len(those)}")
+    yield "  best gate (any listed) by kind: " + ", ".join(shares)
+    told = [one for one in judged if one.text.gates and one.told]
+    if told:
+        sure = sum(one.decoded.gates[0].probability for one in told) / len(told)
+        share = len([one for one in told if one.is_right(1)]) / len(told)
+        yield f"  best gate told with {sure:.2f} on average, right in {share:.2f}"
     if listed:
         for name, _, wrong in figures(judged):
             for one in wrong:
