@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from core.decode.cues import Bounds, Cue, Matcher, read_cue
 from core.decode.reading import Page
 from core.decode.result import Level
 from core.decode.terms import Span
-from core.schema.decoder import DecoderContent, Notices
+from core.schema.decoder import DecoderContent, Notices, SuspectAct
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +40,19 @@ class ScamSigns:
             for _, _, text in sign.cues()
         ]
 
+        suspicion = content.decoder.suspicion
+        self._enough, self._reach = suspicion.enough, suspicion.reach
+        self._hints = list(_weighed(suspicion.hints, content, plain))
+        self._acts = list(_weighed(suspicion.acts, content, plain))
+
     @property
     def words(self) -> Iterable[str]:
         """Yield every word to be looked for, those of notices too."""
         for sign in self._signs:
             yield from sign.cue.words
         notices = self._notices
+        for _, _, cue in (*self._hints, *self._acts):
+            yield from cue.words
         for words in (
             notices.not_before,
             notices.not_after,
@@ -75,7 +82,39 @@ class ScamSigns:
             )
             if spans:
                 raised[sign.flag] = Alarm(sign.flag, spans)
-        return list(raised.values())
+        return list(raised.values()) or self._suspicions(matcher, notice)
+
+    def _suspicions(self, matcher: Matcher, notice: _NoticeReader) -> list[Alarm]:
+        """Return the likeliest act for which enough hints stand around it; none otherwise."""
+        best: tuple[float, Alarm] | None = None
+        for flag, points, cue in self._acts:
+            for spans in matcher.matches(cue):
+                if notice.is_honest(spans, may_be_owed=True):
+                    continue
+                around = (spans[0][0] - self._reach, spans[-1][1] + self._reach)
+                total = points + sum(self._hinted(matcher, around).values())
+                if total >= self._enough and (best is None or total > best[0]):
+                    best = (total, Alarm(flag, spans))
+        return [best[1]] if best else []
+
+    def _hinted(self, matcher: Matcher, around: Span) -> dict[str, float]:
+        """Return the kinds of hints that stand in a stretch of the text, with their points."""
+        found: dict[str, float] = {}
+        for kind, points, cue in self._hints:
+            if kind not in found and any(
+                around[0] <= spans[0][0] and spans[-1][1] <= around[1] for spans in matcher.matches(cue)
+            ):
+                found[kind] = points
+        return found
+
+
+def _weighed(
+    entries: Mapping[str, SuspectAct], content: DecoderContent, plain: Callable[[str], str]
+) -> Iterator[tuple[str, float, Cue]]:
+    """Yield (name, points, cue) of every cue."""
+    for name, entry in entries.items():
+        for text in entry.cues:
+            yield name, entry.points, read_cue(text, content.decoder.groups, plain)
 
 
 class _NoticeReader:

@@ -128,6 +128,22 @@ class Notices(Picture):
     owed: Words = Field(description="money that is owed for a loan already paid out")
 
 
+class SuspectAct(Picture):
+    """An act that counts for an alarm together with other hints: its points and its cues."""
+
+    points: Points
+    cues: Words
+
+
+class Suspicion(Picture):
+    """For demands that no sign of ``decoder_scams.toml`` knows: hints add up, and enough of them are an alarm."""
+
+    enough: Points
+    reach: int = Field(ge=10, le=400, description="signs around the act in which hints count")
+    hints: Mapping[str, SuspectAct] = Field(description="who asks, how, for how much: no alarm by themselves")
+    acts: Mapping[str, SuspectAct] = Field(description="red flag -> the act; one of them must be there")
+
+
 class Decoder(Sourced):
     """``decoder.toml``: everything about decoding that is not about one class."""
 
@@ -138,6 +154,7 @@ class Decoder(Sourced):
     reading: Reading
     scope: Scope
     notices: Notices
+    suspicion: Suspicion
     groups: Mapping[str, Words]
 
 

@@ -43,6 +43,8 @@ def _ids(context: Context, decoder: DecoderContent) -> Iterator[Problem]:
             yield from context.unknown("unknown_gate", "cues", (name, "leans", gate), gate, gates)
     for number, name in enumerate(decoder.decoder.scope.common):
         yield from context.unknown("unknown_class", "decoder", ("scope", "common", number), name, content.messages)
+    for flag in decoder.decoder.suspicion.acts:
+        yield from context.unknown("unknown_flag", "decoder", ("suspicion", "acts", flag), flag, content.flags)
     for name, sign in decoder.scams.items():
         yield from context.unknown("unknown_flag", "scams", (name, "flag"), sign.flag, content.flags)
 
@@ -68,9 +70,18 @@ def _all_cues(decoder: DecoderContent) -> Iterator[_Cue]:
             for language in LANGUAGES:
                 for number, cue in enumerate(getattr(wordings, language)):
                     yield "cues", (name, "leans", gate, language, number), cue
+    yield from _scam_cues(decoder)
+
+
+def _scam_cues(decoder: DecoderContent) -> Iterator[_Cue]:
     for name, sign in decoder.scams.items():
         for language, number, cue in sign.cues():
             yield "scams", (name, language, number), cue
+    suspicion = decoder.decoder.suspicion
+    for kind, entries in (("hints", suspicion.hints), ("acts", suspicion.acts)):
+        for name, entry in entries.items():
+            for number, cue in enumerate(entry.cues):
+                yield "decoder", ("suspicion", kind, name, "cues", number), cue
 
 
 def _cues(context: Context, decoder: DecoderContent) -> Iterator[Problem]:

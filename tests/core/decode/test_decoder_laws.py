@@ -65,12 +65,11 @@ def test_that_a_text_that_repeats_itself_is_read_in_time(decoder: Decoder, piece
     assert min(taken) < ROOM
 
 
-@pytest.mark.parametrize("name", ["developed", "developed_second", "developed_third", "developed_fourth"])
-def test_that_the_development_texts_stay_well_read(decoder: Decoder, name: str) -> None:
-    texts = read_texts(TEXTS / f"{name}.toml")
+def test_that_the_development_texts_stay_well_read(decoder: Decoder) -> None:
+    texts = [text for file in sorted(TEXTS.glob("*.toml")) for text in read_texts(file)]
     found = {what: 1 - len(wrong) / len(of) for what, of, wrong in figures(judge(decoder, texts))}
     assert found["best gate, any listed"] >= 0.96
     assert found["one of the best two, any listed"] >= 0.96
     assert found["scam recall, stop or caution"] >= 0.96
     assert found["no false alarm (stop)"] >= 0.98
-    assert found["out of scope rejected"] >= 0.9
+    assert found["out of scope rejected"] >= 0.98
