@@ -110,6 +110,8 @@ class _Sentences:
         if decoded.scam.matched:
             yield self._words("decode.matched", words=self._quoted(decoded.scam.matched))
         yield self._words("safety.never_charge")
+        if decoded.scam.level == "stop":
+            yield from ("", self._words("safety.stop_do"))
         yield ""
 
     def _classes(self, decoded: Decoded) -> Iterator[str]:
