@@ -68,7 +68,7 @@ def _option(context: Context, at: TomlPath, option: HotlineOption) -> Iterator[P
     if option.dates_last_try:
         yield from _of_kind(context, at, option.dates_last_try, ("date",))
     if option.message:
-        yield from context.unknown("unknown_message_class", "hotline", at, option.message, context.content.messages)
+        yield from context.unknown("unknown_class", "hotline", at, option.message, context.content.messages)
 
 
 def _of_kind(context: Context, at: TomlPath, name: str, kinds: tuple[QuestionKind, ...]) -> Iterator[Problem]:
