@@ -34,6 +34,19 @@ def put_aside(file: Path) -> str:
     return str(aside)
 
 
+def put_asides(file: Path) -> list[Path]:
+    """Return where :func:`put_aside` has put a file, as far as that is still there."""
+    try:
+        return sorted(found for found in file.parent.iterdir() if _is_aside(found.name, file.name))
+    except OSError:
+        return []
+
+
+def _is_aside(name: str, of: str) -> bool:
+    number = name.removeprefix("damaged-").removesuffix(f"-{of}")
+    return number.isdecimal() and name == f"damaged-{number}-{of}"
+
+
 def sweep(folder: Path) -> None:
     """Remove what a write left behind that was cut off, as by a power failure."""
     with suppress(OSError):

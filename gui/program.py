@@ -209,6 +209,10 @@ class Chooser:
             self._parts.wardrobe.wear(changed)
         self._program.redress()
 
+    def forget(self) -> None:
+        """Remove from the disk whatever may hold an answer."""
+        self._parts.saving.forget()
+
     def where(self) -> str:
         """Return where the answers lie."""
         return str(self._parts.folder)

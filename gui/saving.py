@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import AppError
-from core.files import put_aside, sweep, write_whole
+from core.files import put_aside, put_asides, sweep, write_whole
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.loading.measurements import from_measurement, to_measurement
 from core.schema.answers import Answer, Answers, Attempt
@@ -110,6 +110,20 @@ class Saving:
         for name in (FILE, BEFORE):
             with suppress(OSError):
                 (self._folder / name).unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Remove every file that may hold an answer: the draft, the one before it, and copies put aside as damaged.
+
+        Only on the user's word: whoever could mend a damaged copy needs it.
+        """
+        sweep(self._folder)
+        self.erase()
+        if self._sealed:
+            return
+        for name in (FILE, BEFORE):
+            for aside in put_asides(self._folder / name):
+                with suppress(OSError):
+                    aside.unlink(missing_ok=True)
 
     def _read(self, file: Path) -> tuple[Draft, dt.datetime]:
         try:

@@ -204,13 +204,16 @@ class Choosing:
     """Keeps choices as the program would."""
 
     def __init__(self) -> None:
-        self.now = Settings()
+        self.now, self.forgotten = Settings(), False
 
     def settings(self) -> Settings:
         return self.now
 
     def choose(self, setting: str, value: str) -> None:
         self.now = replace(self.now, **{setting: int(value) if setting == "scale" else value})  # type: ignore[arg-type]
+
+    def forget(self) -> None:
+        self.forgotten = True
 
     def where(self) -> str:
         return "here"
@@ -241,9 +244,10 @@ def test_that_a_choice_is_shown_as_made(library: Library, setting: str, value: s
 
 
 def test_that_erasing_forgets_everything_tells_so_and_can_be_undone(library: Library) -> None:
-    presenter, _, made, _ = settings(library)
+    presenter, _, made, choosing = settings(library)
     before = made.draft
     presenter.erase()
+    assert choosing.forgotten
     assert not made.draft.begun
     assert made.draft.answers.values == {}
     assert made.told == [made.words("settings.erased")]

@@ -117,6 +117,26 @@ def test_that_a_damaged_file_is_put_aside_and_the_one_before_it_used(saving: Sav
     assert not saving.file.exists()
 
 
+def test_that_forgetting_leaves_nothing_in_the_folder_but_what_is_no_answer(saving: Saving) -> None:
+    folder = saving.file.parent
+    folder.mkdir(exist_ok=True)
+    other = ("settings.json", f"damaged-1-{FILE}.txt", f"damaged-x-{FILE}", "damaged-1-settings.json")
+    for name in (f"damaged-1-{FILE}", f"damaged-12-{FILE}", f"damaged-1-{BEFORE}", ".unfinished-1", *other):
+        (folder / name).write_text("x", "utf-8")
+    saving.write(WHOLE, NOW)
+    saving.write(WHOLE, NOW)
+    saving.forget()
+    assert sorted(path.name for path in folder.iterdir()) == sorted(other)
+
+
+def test_that_ending_without_a_check_leaves_what_was_put_aside(saving: Saving) -> None:
+    saving.file.parent.mkdir(exist_ok=True)
+    aside = saving.file.with_name(f"damaged-1-{FILE}")
+    aside.write_text("x", "utf-8")
+    saving.erase()
+    assert aside.read_text("utf-8") == "x"
+
+
 def test_that_a_second_damaged_file_takes_no_place_of_the_first(saving: Saving) -> None:
     for text in ("first", "second"):
         spoil(saving, text)

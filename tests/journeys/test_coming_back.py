@@ -171,6 +171,22 @@ def test_that_erased_answers_are_nowhere_on_the_disk_once_the_program_has_ended(
     assert telling == []
 
 
+def test_that_erased_answers_are_gone_from_the_disk_at_once_and_damaged_copies_with_them(
+    make_program: Starter, folders: Folders
+) -> None:
+    folders.data.mkdir()
+    (folders.data / "check.json").write_text('{"answers": {"request.lender": "weilidai"', "utf-8")
+    user = go_midway(make_program.user())
+    user.checklist.choose("weilidai")
+    user.checklist.next()
+    assert {b"weilidai" in path.read_bytes() for path in folders.data.glob("*check*.json")} == {True}
+    user.shell.go("settings")
+    user.settings.erase()
+    make_program.kill(user.program)
+    assert [path.name for path in folders.data.iterdir() if b"weilidai" in path.read_bytes()] == []
+    assert list(folders.data.glob("*check*")) == []
+
+
 def test_that_undo_shows_the_step_at_which_something_was_undone(halfway: User) -> None:
     halfway.checklist.choose("jiebei")
     halfway.checklist.jump("card")

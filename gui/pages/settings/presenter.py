@@ -29,6 +29,9 @@ class Choosing(Protocol):
     def choose(self, setting: str, value: str) -> None:
         """Make a choice; it takes effect at once."""
 
+    def forget(self) -> None:
+        """Remove from the disk whatever may hold an answer."""
+
     def where(self) -> str:
         """Return where the answers lie."""
 
@@ -49,10 +52,11 @@ class SettingsPresenter(Following):
         self.show()
 
     def erase(self) -> None:
-        """Begin with nothing; undo brings the answers back as long as the program runs."""
+        """Begin with nothing, and leave nothing on the disk; undo brings the answers back while the program runs."""
         self._desk.scratch.clear()
         self._desk.session.begin(fresh(self._desk.now().date()))
         self._desk.memory.clear()
+        self._choosing.forget()
         self._desk.tell("settings.erased")
 
     def show(self) -> None:
