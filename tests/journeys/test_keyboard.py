@@ -129,6 +129,31 @@ def test_that_undo_and_redo_have_keys(user: User) -> None:
     assert user.checklist.chosen == ["no"]
 
 
+def test_that_undo_and_redo_in_a_field_are_the_field_s_and_elsewhere_the_session_s(user: User) -> None:
+    undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+    user.home.open("before")
+    user.checklist.take_way("full")
+    user.checklist.jump("situation")
+    user.checklist.choose("jiebei")
+    user.checklist.next()
+    user.shell.press(Key.Key_8, Key.Key_0)
+    before = user.draft
+    user.shell.press_standard(undo)
+    assert (user.checklist.field(), user.draft) == ("", before)
+    user.shell.press_standard(redo)
+    assert (user.checklist.field(), user.draft) == ("80", before)
+    user.shell.press(Key.Key_Return)
+    assert user.draft.answers.values["request.amount"] == 80.0
+    user.checklist.back()
+    user.checklist.back()
+    user.shell.press_standard(undo)
+    assert "request.amount" not in user.draft.answers.values
+    assert user.draft.answers.values["request.lender"] == "jiebei"
+    user.checklist.leave_field()
+    user.shell.press_standard(redo)
+    assert user.draft.answers.values["request.amount"] == 80.0
+
+
 @pytest.mark.parametrize(("number", "page"), [*enumerate(MENUS["go"][:-1], start=1)][:9])
 def test_that_the_first_nine_pages_of_the_rail_have_a_digit(anybody: User, number: int, page: PageName) -> None:
     anybody.home.open("before")

@@ -41,6 +41,10 @@ class Shell(PageObject):
         """Return whether an entry can be chosen."""
         return self._action(menu, entry).isEnabled()
 
+    def keys(self, menu: str, entry: str) -> list[QKeySequence]:
+        """Return the keys of an entry."""
+        return self._action(menu, entry).shortcuts()
+
     def undo(self) -> None:
         """Take back the last change."""
         self.act("edit", "undo")
