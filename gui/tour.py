@@ -21,7 +21,6 @@ from gui.app import build_app
 from gui.draft import Draft, at_step
 from gui.opening import usual_folders
 from gui.pages.result.presenter import ResultPresenter
-from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
@@ -132,9 +131,11 @@ def _stops(program: Program) -> Iterator[str]:
     yield from _result_stops(program)
     visit("explain", "account_daily_room_used")
     yield "explanation"
-    yield from network_stops(program)
+    visit("calendar")
+    yield "calendar"
     visit("trend")
     yield "trend"
+    yield from network_stops(program)
     visit("settings")
     yield "settings"
     visit("home")
@@ -172,7 +173,7 @@ def _settle(program: Program) -> None:
 def _stands(program: Program) -> bool:
     """Return whether the page in view builds no more cards and is as high as they need."""
     page = program.window.page
-    if isinstance(page, ResultView) and not page.complete:
+    if page is not None and not page.complete:
         return False
     if not isinstance(page, ScrolledPage):
         return True

@@ -140,6 +140,8 @@ class Answers(QWidget):
         edit.setPlaceholderText(field.example)
         edit.setAccessibleName(field.label)
         edit.setMinimumWidth(self._look.px(Size.FIELD if field.lines or not field.unit else Size.FIELD // 2))
+        if field.lines:
+            edit.setFixedHeight(self._look.px(Size.LINES))
         self._fields[field.id] = edit
         mapper = FieldTold(self, field.id)
         edit.textEdited.connect(mapper.tell)

@@ -9,7 +9,7 @@ from string import Template
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 
-from gui.theme.tokens import FONTS, TYPE, Palette, Radius, Size, Space, Theme
+from gui.theme.tokens import FONTS, TYPE, Palette, Radius, Size, Space, Theme, line_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,24 @@ class Look:
     def style_sheet(self) -> str:
         """Return the style sheet for the whole program."""
         sizes = {f"type_{name}": f"{self.px(2 * size) / 2}px" for name, size in TYPE.items()}
+        lines = {f"line_{name}": f"{line_height(self.px(size))}px" for name, size in TYPE.items()}
         spaces = {f"s{space.value}": f"{space.value}px" for space in Space}
+        # What is left of a space when a frame is drawn in it: the frame of what has the keyboard is thicker.
+        spaces |= {f"s{s.value}_thin": f"{s.value - 1}px" for s in Space if s > Space.LINE}
+        spaces |= {f"s{s.value}_thick": f"{s.value - Space.LINE}px" for s in Space if s > Space.LINE}
         radii = {f"radius_{radius.name.lower()}": f"{radius.value}px" for radius in Radius}
         step = 2 * (self.px(Size.STEP) // 2)
         circle = {
             "circle_half": f"{self.px(Size.CIRCLE) // 2}px",
+            "bar": f"{Size.BAR}px",
+            "day": f"{2 * line_height(self.px(TYPE['small']))}px",
             "step": f"{step}px",
             "step_half": f"{step // 2}px",
             "fonts": ", ".join(f'"{font}"' for font in FONTS[self.latin_first]),
         }
-        return Template(self._files.style_sheet).substitute(asdict(self.palette), **sizes, **spaces, **radii, **circle)
+        return Template(self._files.style_sheet).substitute(
+            asdict(self.palette), **sizes, **lines, **spaces, **radii, **circle
+        )
 
     def pixmap(self, name: str, colour: str, length: int, ratio: float = 1.0) -> QPixmap:
         """Return an icon drawn in a colour token, ``length`` pixels square; drawn once, for every answer shows many."""

@@ -20,8 +20,10 @@ _CHINESE = (
 _LATIN = ("SF Pro Text", "Segoe UI", "Noto Sans", "Inter", "Ubuntu", "Cantarell", "Liberation Sans", "DejaVu Sans")
 FONTS: Mapping[bool, tuple[str, ...]] = {False: _CHINESE, True: (*_LATIN, *_CHINESE)}
 """Families in order of preference, by whether Latin letters come first."""
-LINE_HEIGHT = 112
-"""Of running text, in per cent of the font's own: with Chinese fonts about one and a half times the type size."""
+LINE_HEIGHT = 1.5
+"""Of a line of text, as a multiple of its type size."""
+READABLE_SIGNS = 60
+"""So many signs of average width make a comfortable line."""
 SMALLEST_SCALE, LARGEST_SCALE = 90, 200
 """Text size in per cent: what the user may choose."""
 SCALE_STEPS = (90, 100, 110, 125, 150, 175, 200)
@@ -56,14 +58,15 @@ class Size(IntEnum):
 
     ICON = 20
     BAR = 8
+    SCROLL_BAR = 12
     TARGET = 40
     STEP = 28
     CIRCLE = 40
-    DAY = 24
+    DAY = 40
     MARK = 16
     NAVIGATION = 248
     NAVIGATION_NARROW = 72
-    SECTIONS = 256
+    SECTIONS = 208
     ROAD = 240
     ROAD_LINE = 520
     CHART = 184
@@ -72,6 +75,7 @@ class Size(IntEnum):
     PICTURE_HEIGHT = 640
     READABLE = 760
     FIELD = 176
+    LINES = 120
     WINDOW_WIDTH = 1280
     WINDOW_HEIGHT = 800
     LEAST_WIDTH = 640
@@ -79,6 +83,11 @@ class Size(IntEnum):
     WIDE = 980
     """From so many units (pixels at 100 %) on, columns stand side by side."""
     MEDIUM = 720
+
+
+def line_height(type_size: float) -> int:
+    """Return the height in pixels of a line of a type size in pixels, rounded up to the grid."""
+    return -(-round(LINE_HEIGHT * type_size) // Space.XS) * Space.XS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, SignalInstance
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QTextLayout
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from gui.theme.look import Look
-from gui.theme.tokens import Size
+from gui.theme.tokens import Radius, Size, Space
 
+RING = Space.LINE + Space.LINE // 2
+"""From the edge to the middle of the inner ring: the outer one, and half of the inner."""
 OnClick = Callable[..., Any] | SignalInstance
 """A bound method or a signal, never a lambda that holds a widget: that would keep it alive."""
 
 
 class Button(QPushButton):
-    """A button with a role: primary, danger, link, nav, section, small, or none for an ordinary one."""
+    """A button with a role: primary, danger, link, link-small, nav, section, small, or none for an ordinary one."""
 
     def __init__(self, name: str, role: str = "", on_click: OnClick | None = None) -> None:
         """Make a button without words."""
@@ -25,7 +27,7 @@ class Button(QPushButton):
         self.setObjectName(name)
         self.setProperty("role", role)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        if role not in ("link", "nav", "section"):
+        if role not in ("link", "link-small", "nav", "section"):
             self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if on_click is not None:
             self.clicked.connect(on_click)
@@ -34,6 +36,17 @@ class Button(QPushButton):
         """Show a text; ``heard`` is what a screen reader says where the text alone would not do."""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(heard or words)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button; on the way on, a second ring inside the first: one tone alone is lost on fill or page."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("role") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.ButtonText), Space.LINE))
+            inner = self.rect().adjusted(RING, RING, -RING, -RING)
+            painter.drawRoundedRect(inner, Radius.BUTTON - RING, Radius.BUTTON - RING)
+            painter.end()
 
     def take_role(self, role: str) -> None:
         """Change the role."""
@@ -52,16 +65,22 @@ class WrappingButton(Button):
     """A button whose text is broken into lines where it does not fit into one; Qt's own never breaks."""
 
     _words = ""
+    _fitted = (0, "")
 
     def say(self, words: str, heard: str = "") -> None:
         """Show a text, in one line until :meth:`fit` is told how much room there is."""
-        self._words = words
-        super().say(words, heard)
+        if words != self._words:
+            self._words = words
+            super().say(words, heard)
+        self.setAccessibleName(heard or words)
 
     def fit(self, width: int) -> None:
         """Break the text for a width in pixels."""
+        if self._fitted == (width, self._words) or width <= 0:
+            return
+        self._fitted = (width, self._words)
         room = width - (self.sizeHint().width() - self.fontMetrics().size(0, self.text()).width())
-        layout = QTextLayout(self._words, self.font())
+        layout = QTextLayout(self._words.replace("\n", "\u2028"), self.font())
         layout.beginLayout()
         lines = []
         while (line := layout.createLine()).isValid():
@@ -72,9 +91,14 @@ class WrappingButton(Button):
         if broken != self.text():
             self.setText(broken)
 
+    def sizeHint(self) -> QSize:
+        """Return what the lines need, on the grid."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), -(-hint.height() // Space.XS) * Space.XS)
+
     def minimumSizeHint(self) -> QSize:
         """Return what an icon and a few signs need."""
-        return QSize(Size.TARGET * 2, super().minimumSizeHint().height())
+        return super().minimumSizeHint().boundedTo(QSize(Size.TARGET * 2, self.maximumHeight()))
 
 
 def button(name: str, words: str, role: str = "", on_click: OnClick | None = None, heard: str = "") -> Button:

@@ -47,6 +47,25 @@ class Picture(QLabel):
         return painter
 
 
+class Share(Picture):
+    """A bar that is filled as far as a share goes."""
+
+    def __init__(self, look: Look, name: str, share: float, heard: str) -> None:
+        """Show a share, from 0 to 1."""
+        super().__init__(look, name, Size.BAR)
+        self._share = share
+        self.setAccessibleName(heard)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the whole, and the share on it; however small it is, something of it is seen."""
+        painter, whole = self.start(), QRectF(self.rect())
+        self.bar(painter, whole, self.look.colour("line"))
+        filled = QRectF(whole)
+        filled.setWidth(max(whole.height(), self._share * whole.width()))
+        self.bar(painter, filled, self.look.colour("accent"))
+        painter.end()
+
+
 class RiskScale(Picture):
     """The bands of the risk from 0 to 1, the range on it, and a mark at the estimate."""
 
@@ -174,11 +193,13 @@ class Curve(Picture):
             painter.setPen(self.look.colour("muted"))
             room = QRectF(0, y - Space.L, area.left() - Space.S, 2 * Space.L)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), label)
+        foot, free = area.bottom() + Space.XS + painter.fontMetrics().ascent(), 0.0
         for day, label in self._ticks:
-            x = self._point(day, 0).x()
             width = painter.fontMetrics().horizontalAdvance(label)
-            left = min(max(x - width / 2, 0), self.width() - width)
-            painter.drawText(QPointF(left, area.bottom() + Space.XS + painter.fontMetrics().ascent()), label)
+            left = min(max(self._point(day, 0).x() - width / 2, 0), self.width() - width)
+            if left >= free:  # a label that would run into the one before it is left out
+                painter.drawText(QPointF(left, foot), label)
+                free = left + width + Space.S
         self._line(painter, self._without, "muted", Qt.PenStyle.DashLine)
         self._line(painter, self._with, "accent", Qt.PenStyle.SolidLine)
         self._marks(painter, area)

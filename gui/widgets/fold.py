@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme.look import Look
-from gui.theme.tokens import Space
 from gui.widgets.buttons import WrappingButton
+from gui.widgets.layouts import Flow, column
+
+Beside = tuple[Sequence[QWidget], Sequence[QWidget]]
 
 
 class Fold(QWidget):
     """A link with an arrow, and what it opens."""
 
-    def __init__(self, look: Look, name: str, words: str, build: Callable[[], QWidget], opened: bool = False) -> None:
-        """Take the maker of what is inside."""
+    def __init__(
+        self, look: Look, name: str, words: str, build: Callable[[], QWidget], beside: Beside = ((), ())
+    ) -> None:
+        """Take the maker of what is inside; ``beside`` stands before and after the link in its line."""
         super().__init__()
         self._look, self._build = look, build
-        self._inside = QWidget()
-        self.button = WrappingButton(name, "link", self._on_clicked)
+        self._inside: QWidget | None = None
+        self.button = WrappingButton(name, "link-small" if any(beside) else "link", self._on_clicked)
         self.button.setCheckable(True)
         self.button.say(words)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(Space.S)
-        self._layout.addWidget(self.button)
-        self._built = False
-        self.button.setChecked(opened)
+        self.button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow after the words: they stand in line
+        self._layout = column(Flow([*beside[0], self.button, *beside[1]]))
+        self.setLayout(self._layout)
         self._on_clicked()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -40,9 +42,8 @@ class Fold(QWidget):
     def _on_clicked(self) -> None:
         opened = self.button.isChecked()
         self.button.show_icon(self._look, "down" if opened else "right", "accent")
-        if opened and not self._built:
+        if opened and self._inside is None:
             self._inside = self._build()
             self._layout.addWidget(self._inside)
-            self._built = True
-        if self._built:
+        if self._inside is not None:
             self._inside.setVisible(opened)

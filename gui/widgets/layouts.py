@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
+from gui.widgets.flow import Flow as Flow  # one of the layouts for whoever lays out
 
 Item = QWidget | QLayout | None
 """None is a stretch."""
@@ -58,6 +59,11 @@ def clear(layout: QLayout) -> None:
             clear(inner)
 
 
+def settle() -> None:
+    """Lay out at once whatever waits for it, so that nothing is painted cut: the rows above would be squeezed else."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
+
 class Card(QFrame):
     """A framed surface with things below each other."""
 
@@ -68,7 +74,9 @@ class Card(QFrame):
         if name:
             self.setObjectName(name)
         self.body = QVBoxLayout(self)
-        _measure(self.body, space, Space.M if role == "note" else Space.XL)
+        self.body.setSpacing(space)
+        margins = (Space.M, Space.M) if role.startswith("note") else (Space.XL, Space.L)
+        self.body.setContentsMargins(*margins, *margins)
         fill(self.body, items)
 
     def put(self, items: Iterable[Item]) -> None:
@@ -131,11 +139,12 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._keep_room_for_the_bar()
         self.inside = Body()
         self.inside.setObjectName("page-body")
         self.body = QVBoxLayout(self.inside)
         self.body.setSpacing(space)
-        self.body.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
+        self.body.setContentsMargins(Space.XXL, Space.XL, Space.XXL - Size.SCROLL_BAR, Space.XL)
         self.setWidget(self.inside)
         self._grows = False
 
@@ -151,98 +160,19 @@ class Scroll(QScrollArea):
             self._fit()
         return done
 
+    def _keep_room_for_the_bar(self) -> None:
+        """Hide the bar's handle while there is nothing to scroll, and keep its room.
+
+        A bar that came with the last card would make everything above narrower, and have it laid out again.
+        """
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().setEnabled(False)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > 0)
+
     def _fit(self) -> None:
         height = self.inside.heightForWidth(self.viewport().width()) if self._grows else 0
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
-
-
-class Flow(QLayout):
-    """Small things in lines, like words."""
-
-    def __init__(self, items: Iterable[QWidget] = (), ends: bool = False) -> None:
-        """Take the widgets in order; with ``ends``, all but the first stand at the far end of their line."""
-        super().__init__()
-        self._ends = ends
-        self._items: list[QLayoutItem] = []
-        self.setSpacing(Space.S)
-        self.setContentsMargins(QMargins())
-        for widget in items:
-            self.addWidget(widget)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Add at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Return how many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return one of them, None outside."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove one of them and return it."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """Return True: narrower is higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height all lines take."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        """Return the size with everything in one line."""
-        sizes = [item.sizeHint() for item in self._items]
-        width = sum(size.width() + self.spacing() for size in sizes)
-        return QSize(width, max((size.height() for size in sizes), default=0))
-
-    def minimumSize(self) -> QSize:
-        """Return the size of the largest: less cannot be shown."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Put everything in its place."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, move: bool) -> int:
-        """Return the height of all lines; with ``move``, put every item in the middle of its line's height."""
-        y = rect.y()
-        for line in _lines(self._items, rect.width(), self.spacing(), self._ends):
-            height = max(size.height() for _, _, size in line)
-            for item, x, size in line if move else ():
-                item.setGeometry(QRect(QPoint(rect.x() + x, y + (height - size.height()) // 2), size))
-            y += height + self.spacing()
-        return max(0, y - rect.y() - self.spacing())
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """Return none: what is left over belongs to others."""
-        return Qt.Orientation(0)
-
-
-def _lines(
-    items: Sequence[QLayoutItem], width: int, space: int, ends: bool
-) -> list[list[tuple[QLayoutItem, int, QSize]]]:
-    """Return items line by line, each with its distance from the left and its size."""
-    lines: list[list[tuple[QLayoutItem, int, QSize]]] = []
-    x = 0
-    for place, item in enumerate(items):
-        size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
-        if item.hasHeightForWidth():
-            size.setHeight(item.heightForWidth(size.width()))
-        if not lines or x + size.width() > width:
-            lines.append([])
-            x = 0
-        if ends and place == 1 and len(lines) == 1:
-            rest = [other.sizeHint().width() + space for other in items[place:]]
-            x = max(x, width - sum(rest) + space)
-        lines[-1].append((item, x, size))
-        x += size.width() + space
-    return lines

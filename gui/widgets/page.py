@@ -18,6 +18,11 @@ class PageView(QWidget):
         super().__init__()
         self.setObjectName("page")
 
+    @property
+    def complete(self) -> bool:
+        """Return whether everything stands; a long page is built a part at a time."""
+        return True
+
     def save(self) -> None:
         """Save what the page shows, where it can be saved."""
 

@@ -6,15 +6,17 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
-from gui.theme.tokens import LINE_HEIGHT, Space
+from gui.theme.look import Look
+from gui.theme.tokens import TYPE, Space, line_height
 
 
 class Prose(QTextEdit):
     """A text that can be selected and read, not changed."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, look: Look, name: str) -> None:
         """Make an empty one."""
         super().__init__()
+        self._line = line_height(look.px(TYPE["body"]))
         self.setObjectName(name)
         self.setProperty("role", "prose")
         self.setReadOnly(True)
@@ -34,7 +36,7 @@ class Prose(QTextEdit):
         self.document().setMarkdown(markdown, features)
         cursor, form = QTextCursor(self.document()), QTextBlockFormat()
         cursor.select(QTextCursor.SelectionType.Document)
-        form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setLineHeight(self._line, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         form.setBottomMargin(Space.S)
         form.setTopMargin(0)
         cursor.mergeBlockFormat(form)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.signs import GateRow
@@ -47,6 +47,7 @@ class Road(QWidget):
     def _add_row(self, gate: str) -> None:
         line = 2 * len(self._rows)
         mark, name, value, note = QLabel(), Text(), Text("strong", wrap=False), Text("small")
+        mark.setContentsMargins(0, Space.LINE, 0, 0)
         name.setObjectName(f"{self.objectName()}-{gate}")
         self._grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(name, line, 1)
@@ -73,7 +74,7 @@ class RoadLine(QWidget):
         super().__init__()
         self.setObjectName(name)
         self._look = look
-        self._line, self._list = QWidget(), Road(look, f"{name}-list")
+        self._line, self._list = Joined(look), Road(look, f"{name}-list")
         self._list.show_gates(gates)
         self._list.hide()
         layout = QVBoxLayout(self)
@@ -97,15 +98,36 @@ class RoadLine(QWidget):
         grid = QGridLayout(self._line)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(Space.XS)
-        grid.setVerticalSpacing(Space.S)
+        grid.setVerticalSpacing(Space.XS)
         for place, gate in enumerate(gates):
             circle = _circle(self._look, f"{self.objectName()}-{gate.id}", gate)
+            self._line.circles.append(circle)
             grid.addWidget(circle, 0, place, Qt.AlignmentFlag.AlignHCenter)
             below = Text("gate-weak" if gate.level in ("watch", "weak") else "gate")
             below.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
             below.say(gate.name)
             grid.addWidget(below, 1, place)
             grid.setColumnStretch(place, 1)
+
+
+class Joined(QWidget):
+    """Holds circles, and joins each to the next with a thin line."""
+
+    def __init__(self, look: Look) -> None:
+        """Make an empty one."""
+        super().__init__()
+        self._look = look
+        self.circles: list[QLabel] = []
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines between the circles."""
+        painter = QPainter(self)
+        painter.setPen(QPen(self._look.colour("line"), Space.LINE))
+        for one, other in zip(self.circles, self.circles[1:], strict=False):
+            y = one.geometry().center().y() + 1
+            left, right = one.geometry().right() + Space.S, other.geometry().left() - Space.S
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+        painter.end()
 
 
 def _circle(look: Look, name: str, gate: GateRow) -> QLabel:

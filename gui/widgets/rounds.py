@@ -21,7 +21,7 @@ class RoundStrip(Picture):
 
     def __init__(self, look: Look, name: str) -> None:
         """Make an empty strip."""
-        super().__init__(look, name, Size.DAY)
+        super().__init__(look, name, Size.STEP)
         self._marks: tuple[Mark, ...] = ()
 
     def show_marks(self, marks: Sequence[Mark], heard: str) -> None:

@@ -2,72 +2,167 @@
 
 from __future__ import annotations
 
-from html import escape
+from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from gui.theme.tokens import LINE_HEIGHT, Space
+from gui.theme.tokens import READABLE_SIGNS, Space, line_height
 
-RUNNING = {"", "small", "muted", "strong"}
-"""Roles of running text, which gets more room between its lines."""
+BOXED = ("step-number", "legend-")
+"""Roles with a frame or a ground of their own, which Qt draws."""
 
 
 class Text(QLabel):
-    """A text in one of the roles of the style sheet."""
+    """A text in one of the roles of the style sheet.
+
+    Qt gives lines of plain text no room between them, and lays out rich text anew at every question for its height.
+    Here lines stand on the grid of :class:`Space`, and what was measured is remembered.
+    """
 
     def __init__(self, role: str = "", name: str = "", wrap: bool = True, parent: QWidget | None = None) -> None:
         """Make an empty one; ``role`` is the style sheet's, ``name`` the object name."""
         super().__init__(parent)
-        self._airy = role in RUNNING and wrap
         self.plain = ""
+        self._laid: dict[int, tuple[QTextLayout, int]] = {}
+        self._wide = 0
         self.setProperty("role", role)
         if name:
             self.setObjectName(name)
         self.setWordWrap(wrap)
-        self.setTextFormat(Qt.TextFormat.RichText if self._airy else Qt.TextFormat.PlainText)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self._drawn = not role.startswith(BOXED)
         if wrap:
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
 
-    def minimumSizeHint(self) -> QSize:
-        """Return one line: how high a wrapped text is depends on its width, and layouts ask for that apart."""
-        return QSize(1, self.fontMetrics().height()) if self.wordWrap() else super().minimumSizeHint()
-
     def say(self, text: str) -> None:
         """Show a plain text; an empty one takes no room."""
         if text != self.plain:
-            self.plain = text
-            self.setText(f'<div style="line-height:{LINE_HEIGHT}%">{_html(text)}</div>' if self._airy else text)
+            self.plain, self._wide = text, 0
+            self._laid.clear()
+            self.setText(text)
             self.setAccessibleName(text)
         show_when(self, bool(text))
 
     def take_role(self, role: str) -> None:
-        """Change the role; both must be of running text, or neither."""
+        """Change the role; both must be drawn here, or neither."""
         if self.property("role") != role:
             self.setProperty("role", role)
             self.style().unpolish(self)
             self.style().polish(self)
             self.updateGeometry()
 
+    def sizeHint(self) -> QSize:
+        """Return one line, or a comfortable width where it may be broken, with the height that goes with it."""
+        if not self._drawn:
+            return super().sizeHint()
+        self.ensurePolished()
+        width = self.one_line()
+        if self.wordWrap():
+            width = min(width, READABLE_SIGNS * self.fontMetrics().averageCharWidth())
+        return QSize(width, self.heightForWidth(width))
+
+    def one_line(self) -> int:
+        """Return how wide the text is where nothing breaks it."""
+        if not self._wide:
+            self.ensurePolished()
+            self._wide = natural_width(self.plain, self.font())
+        return self._wide
+
+    def minimumSizeHint(self) -> QSize:
+        """Return one line: how high a wrapped text is depends on its width, and layouts ask for that apart."""
+        if not self.wordWrap():
+            return self.sizeHint()
+        self.ensurePolished()
+        return QSize(1, line_of(self.fontMetrics().height(), self.font().pixelSize()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return how many pixels the lines take in a width."""
+        known = self._laid.get(width)
+        if known is not None:
+            return known[1]
+        return self._lay(width)[1] if self._drawn else super().heightForWidth(width)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew when the type changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._wide = 0
+            self._laid.clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, in the middle where there is more room than they take."""
+        if not self._drawn:
+            super().paintEvent(event)
+            return
+        laid, height = self._lay(self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        top = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (self.height() - height) // 2
+        laid.draw(painter, QPointF(0, max(0, top)))
+        painter.end()
+
+    def _lay(self, width: int) -> tuple[QTextLayout, int]:
+        """Return the lines for a width with their height in pixels."""
+        if width not in self._laid:
+            self.ensurePolished()
+            if len(self._laid) > KEPT:
+                self._laid.clear()
+            font = self.font()
+            line = line_of(self.fontMetrics().height(), font.pixelSize())
+            laid = QTextLayout(self.plain.replace("\n", "\u2028"), font)
+            option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+            option.setWrapMode(WRAPS[self.wordWrap()])
+            laid.setTextOption(option)
+            self._laid[width] = (laid, broken(laid, width, line))
+        return self._laid[width]
+
+
+ENDLESS = 1 << 16
+KEPT = 4
+"""So many widths are remembered: a layout asks for few of them, again and again."""
+WRAPS = {True: QTextOption.WrapMode.WordWrap, False: QTextOption.WrapMode.ManualWrap}
+
+
+def line_of(font_height: int, type_size: int) -> int:
+    """Return the height of a line in pixels: on the grid, half again as high as its type, no less than the font is."""
+    return max(line_height(type_size), -(-font_height // Space.XS) * Space.XS)
+
+
+def natural_width(words: str, font: QFont) -> int:
+    """Return how many pixels the longest line needs; QFontMetrics may say a pixel less than a layout takes."""
+    laid = QTextLayout(words.replace("\n", "\u2028"), font)
+    broken(laid, ENDLESS, 1)
+    return ceil(max((laid.lineAt(place).naturalTextWidth() for place in range(laid.lineCount())), default=0))
+
+
+def broken(laid: QTextLayout, width: float, step: int) -> int:
+    """Break a text into lines of a width, each in the middle of its height; return the height of all."""
+    laid.beginLayout()
+    y = 0
+    while (line := laid.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+        y += step
+    laid.endLayout()
+    return y
+
 
 class Chip(Text):
-    """A short remark in a frame: in one line where there is room, broken where there is not."""
+    """A short remark: in one line where there is room, broken where there is not."""
 
-    def __init__(self, words: str, role: str = "chip", name: str = "") -> None:
+    def __init__(self, words: str, role: str = "small", name: str = "") -> None:
         """Say it."""
         super().__init__(role, name)
         self.say(words)
 
     def sizeHint(self) -> QSize:
         """Return what one line needs."""
-        self.ensurePolished()
-        metrics = self.fontMetrics()
-        margins = metrics.horizontalAdvance("x")  # QLabel indents within a frame by that; without one it is a gap
-        if self.property("role") == "chip":
-            margins += 2 * (Space.S + Space.XS)
-        return QSize(metrics.horizontalAdvance(self.plain) + margins, super().minimumSizeHint().height())
+        width = self.one_line()
+        return QSize(width, self.heightForWidth(width))
 
 
 def show_when(widget: QWidget, wanted: bool) -> None:
@@ -84,7 +179,3 @@ def text(words: str, role: str = "", name: str = "", wrap: bool = True) -> Text:
     made = Text(role, name, wrap)
     made.say(words)
     return made
-
-
-def _html(words: str) -> str:
-    return escape(words).replace("\n", "<br>")

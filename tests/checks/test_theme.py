@@ -25,14 +25,6 @@ MEASURING = re.compile(
 """Calls whose numbers are lengths."""
 BIGGEST_LITERAL = 2
 """A line is one or two pixels thick at any text size; everything longer has a name."""
-ODD_SIZES = {
-    "7px": "a space of 8 less the pixel that a frame gets thicker with the keyboard on it",
-    "15px": "the same of 16",
-    "3px": "the same of 4; and the radius of a thin bar",
-    "6px": "the thickness of a bar of progress",
-    "4px": "the radius of a scroll bar",
-}
-"""Sizes written in the style sheet, and why they are no tokens."""
 READ, SEEN = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11: contrast of text, and of what a control or a picture is told by."""
 
@@ -83,7 +75,10 @@ PARTS = (
     Pair("accent", "good_soft", "the frame of the day that is selected"),
     Pair("accent", "line", "how far a bar of progress is"),
     Pair("accent_strong", "surface", "the frame of the way on under the pointer"),
-    Pair("text", "surface", "the frame around the way on; the mark on the scale"),
+    Pair("text", "surface", "the outer ring around the way on; the mark on the scale"),
+    Pair("text", "background", "the outer ring on the page itself"),
+    Pair("on_accent", "accent", "the inner ring around the way on"),
+    Pair("on_accent", "accent_strong", "the same under the pointer"),
     Pair("text", "accent_soft", "the mark on the scale, on each of its bands; the frame around a day"),
     Pair("text", "good_soft", "the same"),
     Pair("text", "caution_soft", "the same"),
@@ -298,10 +293,23 @@ def test_that_no_colour_is_written_in_the_style_sheet() -> None:
     assert written == []
 
 
-def test_that_a_size_in_the_style_sheet_is_a_token_or_odd_for_a_reason() -> None:
-    written = re.findall(r"(?<![\w$])\d+px", style_sheet())
-    big = {size for size in written if int(size[:-2]) > BIGGEST_LITERAL}
-    assert big == ODD_SIZES.keys()
+def test_that_every_size_in_the_style_sheet_is_a_token() -> None:
+    written = re.findall(r"(?<![\w$])(\d+(?:\.\d+)?)px", style_sheet())
+    assert [size for size in written if float(size) > BIGGEST_LITERAL] == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_that_the_ring_around_the_way_on_stands_out_from_its_fill_and_from_every_page(theme: Theme) -> None:
+    colours = palettes()[theme]
+    declared = dict(dict(rules())['QPushButton[role="primary"]:focus'])
+    (outer,) = colours_in(declared["border"])
+    plain, pointed = (dict(dict(rules())[f'QPushButton[role="primary"]{state}']) for state in ("", ":hover"))
+    (inner,) = colours_in(plain["color"])  # the painter of the inner ring asks for the colour of the button's words
+    fills = [colour for found in (plain, pointed) for colour in colours_in(found["background"])]
+    assert [fill for fill in fills if contrast(colours[inner], colours[fill]) < SEEN] == []
+    pages = ("background", "surface")
+    assert [page for page in pages if contrast(colours[outer], colours[page]) < SEEN] == []
+    assert contrast(colours[outer], colours[inner]) >= SEEN, "the two tones run into one"
 
 
 def test_that_no_colour_is_made_in_code() -> None:

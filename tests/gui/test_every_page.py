@@ -36,9 +36,12 @@ from gui.program import Program
 from gui.report import CrashDialog
 from gui.settings import SettingsFile
 from gui.shell import MENUS
-from gui.widgets.charts import Picture
+from gui.theme.tokens import Space
+from gui.widgets.charts import Picture, Share
+from gui.widgets.chips import Chips
 from gui.widgets.text import Text
 from tests.gui.test_pages_are_freed import STOPS, bring
+from tests.pages.pseudo import SIGN, longer_words
 from tests.pages.running import Clock, Starter
 
 RAW = (QComboBox, QAbstractItemView, QTextEdit, QPlainTextEdit, QLineEdit, QScrollBar)
@@ -62,16 +65,18 @@ PARTS: Mapping[str, str] = {"result": "|whatif"}
 TARGET = 24
 """WCAG 2.2, 2.5.8: pixels that a target has at least in both directions."""
 STRETCHED = "qps"
-SIGN = 2
-"""So short a text is a sign, such as a weekday in one letter: it is as long in every language."""
-PROPER_NAMES = ("English", "中文", "Disburse Check", "放款自检")
 SIZES: Mapping[str, tuple[int, int, int]] = {
     "usual": (1280, 800, 100),
     "large text": (1024, 700, 200),
     "large window": (1920, 1080, 100),
 }
 """Width, height and text size in per cent."""
-LAYOUTS = [(STRETCHED, size) for size in SIZES] + [("zh_CN", "large text"), ("en", "large text"), ("en", "usual")]
+LAYOUTS = [(STRETCHED, size) for size in SIZES] + [
+    ("zh_CN", "large text"),
+    ("en", "large text"),
+    ("zh_CN", "usual"),
+    ("en", "usual"),
+]
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ class Look:
     small: list[str]
     foreign: list[str]
     faults: list[str]
+    off_grid: list[str]
 
 
 Looked = Callable[[str, str, str], Look]
@@ -115,26 +121,13 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()} {words_on(widget)[:40]!r}"
 
 
-def stretched(text: str) -> str:
-    """Return a text with every line twice as long between brackets; placeholders stand in it once, signs stay."""
-    return "\n".join(_stretched(line) for line in text.split("\n"))
-
-
-def _stretched(line: str) -> str:
-    again = re.sub(r"\{[a-z0-9_.]+\}", "", line).strip()
-    if len(line.strip()) <= SIGN:
-        return line
-    return f"［{line}］" if line in PROPER_NAMES or len(again) <= SIGN else f"［{line} {again}］"
-
-
 @pytest.fixture(scope="session")
 def longer(library: Library) -> Library:
     """Return the content with a third language in which every text is twice as long."""
-    words = {key: stretched(text) for key, text in library.words["zh_CN"].items()}
     explanations = library.explanations["zh_CN"]
     return replace(
         library,
-        words={**library.words, STRETCHED: words},
+        words={**library.words, STRETCHED: longer_words(library)},
         explanations={**library.explanations, STRETCHED: explanations},
     )
 
@@ -192,6 +185,7 @@ def look_at(window: QWidget, place: str, own: list[str]) -> Look:
             *(line for part in beside for line in (*cut(part), *outside(part))),
             *(line for part in beside if not isinstance(part, RAW) for line in covered(part)),
         ],
+        off_grid=[line for part in beside for line in off_grid(part)],
     )
 
 
@@ -238,6 +232,12 @@ def test_that_nothing_is_cut_covered_or_outside(look: Looked, language: str, siz
     assert found.size == SIZES[size][:2], "the window does not become as small as that"
 
 
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_that_every_text_and_button_is_as_high_as_the_grid_says(look: Looked, language: str, place: str) -> None:
+    assert look(language, "usual", place).off_grid == []
+
+
 def test_that_every_entry_of_a_menu_has_a_name_and_is_heard(program: Program) -> None:
     bar = program.window.menuBar()
     menus = [menu for menu in bar.findChildren(QMenu) if menu.objectName()]
@@ -253,8 +253,8 @@ def test_that_every_entry_of_a_menu_has_a_name_and_is_heard(program: Program) ->
 
 
 def is_small(control: QWidget) -> bool:
-    """Return whether a control is too small to be hit for certain; a bar of progress is not operated."""
-    return not isinstance(control, QProgressBar) and min(control.width(), control.height()) < TARGET
+    """Return whether a control is too small to be hit for certain; a bar is read, not operated."""
+    return not isinstance(control, QProgressBar | Share) and min(control.width(), control.height()) < TARGET
 
 
 def silent(control: QWidget) -> Iterator[str]:
@@ -309,6 +309,13 @@ def cut(widget: QWidget) -> Iterator[str]:
         yield f"{named(widget)} needs {wanted.width()} in width, has {has.width()}"
     elif (needed := widget.fontMetrics().height() * len(words_on(widget).splitlines())) > has.height():
         yield f"{named(widget)} needs {needed} in height, has {has.height()}"
+
+
+def off_grid(widget: QWidget) -> Iterator[str]:
+    """Yield a text, a button or a row of chips whose height is not a multiple of four: what is below it is moved."""
+    drawn = isinstance(widget, Chips | Share) or (isinstance(widget, Text) and widget.plain)
+    if (drawn or isinstance(widget, QPushButton)) and widget.height() % Space.XS:
+        yield f"{named(widget)} is {widget.height()} high"
 
 
 def outside(widget: QWidget) -> Iterator[str]:

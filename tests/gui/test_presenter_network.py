@@ -284,6 +284,9 @@ class NoChoosing:
         """Return nowhere."""
         return ""
 
+    def forget(self) -> None:
+        """Keep nothing that would have to be removed."""
+
 
 @pytest.mark.parametrize("failed", range(11))
 def test_that_the_answer_offered_is_the_one_the_rounds_speak_for(library: Library, failed: int) -> None:

@@ -113,6 +113,11 @@ class ChecklistPage(PageObject):
         """Return the question in words."""
         return self._says("checklist-prompt")
 
+    def is_in_view(self, name: str) -> bool:
+        """Return whether the whole of something can be seen without scrolling."""
+        found = self._find(QWidget, name)
+        return found.visibleRegion().boundingRect() == found.rect()
+
     @property
     def estimate(self) -> str:
         """Return the number below the road."""

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton
 
 from gui.pages.result.view import ResultView
+from gui.widgets.text import Text
 from tests.pages.base import PageObject
 from tests.pages.finding import is_shown, names
+from tests.pages.pseudo import bare
+
+
+class Watch:
+    """Looks at every text of a page right after each step of its building, when a screen may ask for a picture."""
+
+    def __init__(self, page: ResultView) -> None:
+        self._page, self.looks = page, 0
+        self.cut: list[str] = []
+        for timer in page.findChildren(QTimer):
+            timer.timeout.connect(self.look)
+
+    def look(self) -> None:
+        """Note what is shown and has less room than it needs."""
+        self.looks += 1
+        shown = (found for found in self._page.findChildren(Text) if found.isVisible())
+        self.cut += [found.plain for found in shown if found.height() + 1 < found.heightForWidth(found.width())]
 
 
 class ResultPage(PageObject):
@@ -20,10 +39,17 @@ class ResultPage(PageObject):
         self._qtbot.waitUntil(lambda: self._view.complete, timeout=30_000)
         return self
 
+    def cut_while_it_is_built(self) -> list[str]:
+        """Wait until every card stands; return every text that had less room than it needs on the way."""
+        watch = Watch(self._view)
+        self.wait()
+        assert watch.looks > 1, "the cards came in at once"
+        return watch.cut
+
     @property
     def risk(self) -> str:
         """Return the number of the risk."""
-        return self._says("result-risk")
+        return bare(self._says("result-risk"))
 
     @property
     def shows_numbers(self) -> bool:
@@ -120,7 +146,7 @@ class ResultPage(PageObject):
     @property
     def before_and_after(self) -> tuple[str, str]:
         """Return both sides of "what if"."""
-        return self._says("whatif-before"), self._says("whatif-after")
+        return bare(self._says("whatif-before")), bare(self._says("whatif-after"))
 
     @property
     def road(self) -> list[str]:

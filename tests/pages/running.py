@@ -13,14 +13,19 @@ from core.loading.library import Library, load_library
 from gui.app import build_app
 from gui.opening import Folders
 from gui.program import Program
+from gui.settings import SettingsFile
 from gui.start import make_application
 from tests.pages.base import catch_up
+from tests.pages.pseudo import in_place_of_chinese
 from tests.pages.user import User
 
 ROOT = Path(__file__).parents[2]
 EVENING = dt.datetime(2026, 9, 28, 21, 40)
 """Three days before a long holiday."""
 LANGUAGES = ("zh_CN", "en")
+PSEUDO = "qps"
+LOOKS = (("zh_CN", "light"), ("en", "dark"), (PSEUDO, "dark"))
+"""How stories are told: both languages, both themes, and a language in which every text is twice as long."""
 
 
 class Clock:
@@ -41,9 +46,10 @@ class Starter:
         self._running: list[Program] = []
 
     def __call__(self, language: str = LANGUAGES[0]) -> Program:
-        """Start a program and show its window; ``language`` is the system's."""
+        """Start a program and show its window; ``language`` is the system's, or the pseudo-language."""
         make_application()
-        program = build_app(self._folders, self._clock, self._library, language)
+        library = in_place_of_chinese(self._library) if language == PSEUDO else self._library
+        program = build_app(self._folders, self._clock, library, LANGUAGES[0] if language == PSEUDO else language)
         self._running.append(program)
         with self._qtbot.waitExposed(program.window):
             program.window.show()
@@ -111,10 +117,12 @@ def program(make_program: Starter) -> Program:
     return make_program()
 
 
-@pytest.fixture(params=LANGUAGES)
-def user(request: pytest.FixtureRequest, make_program: Starter) -> User:
-    """Return somebody in front of a new program, once for each language."""
-    return make_program.user(str(request.param))
+@pytest.fixture(params=LOOKS, ids="-".join)
+def user(request: pytest.FixtureRequest, make_program: Starter, folders: Folders) -> User:
+    """Return somebody in front of a new program, once for each look."""
+    language, theme = request.param
+    SettingsFile(folders.data).change(theme=theme)
+    return make_program.user(language)
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from gui.pages.calendar.state import CalendarState, DayCell, DayPanel, MonthStat
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button, WrappingButton
+from gui.widgets.chips import Chips, Remark
 from gui.widgets.layouts import Card, Columns, Flow, clear, column, fill
 from gui.widgets.page import ScrolledPage
-from gui.widgets.text import Chip, Text, text
+from gui.widgets.text import Text, text
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 TURNS = {"earlier": -1, "today": 0, "later": 1}
@@ -46,7 +47,7 @@ class CalendarView(ScrolledPage):
         self._buttons = {name: Button(f"calendar-{name}", "small", mapper.map) for name in TURNS}
         for name, step in TURNS.items():
             mapper.setMapping(self._buttons[name], step)
-        self._months, self._day = Months(look, self.day_chosen), DayCard(self)
+        self._months, self._day = Months(look, self.day_chosen), DayCard(look, self)
         self._good, self._note, self._marks = Card(), Text("small"), Text("small")
         self._legend = Flow()
         self._lay_out()
@@ -65,10 +66,15 @@ class CalendarView(ScrolledPage):
         self._months.show_state(state)
         self._day.show_state(state.day)
         lines = [column(text(dates, "strong"), text(days, "small"), space=Space.XS) for dates, days in state.good]
-        self._good.put((text(state.good_title, "lead"), *lines))
+        self._good.put((text(state.good_title, "lead"), *lines, None))
         clear(self._legend)
         for level, words in state.legend:
             self._legend.addWidget(text(words, f"legend-{level}", wrap=False))
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every month stands."""
+        return self._months.complete
 
     def take_focus(self) -> None:
         """Put the keyboard on the selected day."""
@@ -85,13 +91,14 @@ class CalendarView(ScrolledPage):
 
     def _lay_out(self) -> None:
         turns, about = self._buttons, QWidget()
-        about.setLayout(Flow((turns["earlier"], self._span, turns["later"], turns["today"])))
-        head = Columns(self._look, [(self._title, 1), (about, 3)])
-        side = QWidget()
-        side.setLayout(column(self._day, self._good, Card(self._note), None, space=Space.L))
-        legend = Card(self._legend, self._marks)
-        left = QWidget()
-        left.setLayout(column(self._months, legend, None, space=Space.L))
+        turned = Flow((turns["earlier"], self._span, turns["later"], turns["today"]))
+        about.setLayout(column(None, turned, None, space=Space.NONE))
+        head = Columns(self._look, [(self._title, 1), (about, 0)])
+        side, left = QWidget(), QWidget()
+        side.setLayout(column(self._day, None, space=Space.L))
+        legend = Card(self._legend, self._marks, self._note, None)
+        below = Columns(self._look, [(legend, 1), (self._good, 1)], Size.MEDIUM)
+        left.setLayout(column(self._months, below, None, space=Space.L))
         for part in (left, side):  # shares of the width, whatever the texts would like
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.area.body.addWidget(head)
@@ -129,6 +136,11 @@ class Months(Card):
         for month in state.months:
             for cell in (cell for week in month.weeks for cell in week if cell and cell.id in self._days):
                 self._days[cell.id].show_cell(cell)
+
+    @property
+    def complete(self) -> bool:
+        """Return whether every month stands."""
+        return not self._waiting
 
     def _on_turn(self) -> None:
         """Build the next month, and put the keyboard where it was wanted when all stand."""
@@ -207,9 +219,10 @@ class DayButton(Button):
 class DayCard(Card):
     """The day that is selected."""
 
-    def __init__(self, page: CalendarView) -> None:
+    def __init__(self, look: Look, page: CalendarView) -> None:
         """Build it without a day."""
         super().__init__(name="calendar-day")
+        self._look = look
         self._label, self._date = Text("small"), Text("lead", "calendar-date")
         self._level, self._kind = Text("heading", "calendar-level"), Text("small", "calendar-kind")
         self._compare, self._reasons = Text("muted", "calendar-compare"), column()
@@ -235,8 +248,9 @@ class DayCard(Card):
             label.say(words)
         self._level.take_role("level-calm" if day.calm else "level-tight")
         clear(self._reasons)
-        for reason in day.reasons:
-            self._reasons.addLayout(column(text(reason.text), Flow([Chip(reason.grade)]), space=Space.XS))
+        for place, reason in enumerate(day.reasons):
+            grade = Chips(self._look, f"calendar-grade-{place}", [Remark(reason.grade)], "")
+            self._reasons.addLayout(column(text(reason.text), grade, space=Space.XS))
         for button, words in ((self._claim, day.claim), (self._take, day.take), (self._export, day.export)):
             button.say(words)
         self._take.setEnabled(day.can_take)

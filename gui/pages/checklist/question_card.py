@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from gui.pages.checklist.state import ChecklistState
 from gui.questions.answers import Answers
 from gui.questions.state import QuestionState
 from gui.theme.look import Look
-from gui.theme.tokens import Space
+from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Flow, Scroll, column, fill
 from gui.widgets.text import Text
@@ -97,10 +98,15 @@ class QuestionCard(Card):
     def _lay_out(self) -> None:
         self._scroll.inside.setObjectName("card-body")
         body = self._scroll.body
-        body.setContentsMargins(Space.NONE, Space.NONE, Space.M, Space.NONE)
+        body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
         fill(body, (self._overline, self._prompt, self._lead, self._place))
         fill(body, (self._measured, self._echo, self._error, self._why, self._how, None))
-        fill(self.body, (self._scroll, Flow((self._back, self._skip, self._next), ends=True)))
+        foot = QVBoxLayout()
+        foot.setContentsMargins(Space.NONE, Space.NONE, Space.S + Size.SCROLL_BAR, Space.NONE)
+        foot.addLayout(Flow((self._back, self._skip, self._next), ends=True))
+        fill(self.body, (self._scroll, foot))
+        # The bar stands in the card's margin, so that answers and keys end at the same line.
+        self.body.setContentsMargins(Space.XL, Space.XL, Space.XL - Space.S - Size.SCROLL_BAR, Space.XL)
 
 
 class NoteText(Card):
@@ -108,8 +114,8 @@ class NoteText(Card):
 
     def __init__(self, name: str) -> None:
         """Build it empty."""
-        self._label, self._text = Text("strong"), Text("", name)
-        super().__init__(self._label, self._text, role="note", space=Space.XS)
+        self._label, self._text = Text("remark-strong"), Text("remark", name)
+        super().__init__(self._label, self._text, role="note", space=Space.NONE)
 
     def say(self, label: str, words: str) -> None:
         """Show it."""

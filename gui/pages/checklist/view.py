@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from gui.pages.checklist.question_card import QuestionCard
@@ -11,8 +11,8 @@ from gui.pages.checklist.stage import Stage
 from gui.pages.checklist.state import ChecklistState, RoadPanel, SectionRow
 from gui.questions.answers import NUMBER_KEYS
 from gui.theme.look import Look
-from gui.theme.tokens import Size, Space
-from gui.widgets.buttons import Button
+from gui.theme.tokens import Space
+from gui.widgets.buttons import Button, WrappingButton
 from gui.widgets.layouts import Card, Columns, Flow, Scroll, column, fill, line
 from gui.widgets.page import PageView
 from gui.widgets.road import Road
@@ -95,10 +95,12 @@ class Head(QWidget):
         self._lay_out(look)
 
     def _lay_out(self, look: Look) -> None:
-        told = QWidget()
-        told.setLayout(Flow((self._progress, self._saved, self._leave)))
-        top = Columns(look, [(self._title, 1), (told, 1)], Size.MEDIUM)
-        self.setLayout(column(top, self._flow, self._bar, space=Space.S))
+        named, told = QWidget(), QWidget()
+        named.setLayout(self._flow)
+        self._flow.addWidget(self._title)
+        told.setLayout(column(None, Flow((self._progress, self._saved, self._leave)), None, space=Space.NONE))
+        top = Columns(look, [(named, 1), (told, 0)])
+        self.setLayout(column(top, self._bar, space=Space.M))
 
     def show_state(self, state: ChecklistState) -> None:
         """Show the head of a picture."""
@@ -130,7 +132,7 @@ class SectionList(QWidget):
         self._look = look
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(chosen)
-        self._shown: dict[str, Button] = {}
+        self._shown: dict[str, WrappingButton] = {}
         self._layout = column(space=Space.XS)
         self.setLayout(self._layout)
 
@@ -144,6 +146,17 @@ class SectionList(QWidget):
             colours = {"check": "good", "dot": "accent", "ring": "edge"}
             shown.show_icon(self._look, found.icon, colours[found.icon])
             shown.setChecked(found.current)
+        if self.isVisible():  # before, the width is not known yet
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break long names where they must be."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        for shown in self._shown.values():
+            shown.fit(self.width())
 
     def _rebuild(self, rows: tuple[SectionRow, ...]) -> None:
         for old in self._shown.values():
@@ -151,7 +164,7 @@ class SectionList(QWidget):
             old.deleteLater()
         self._shown = {}
         for found in rows:
-            shown = Button(f"checklist-section-{found.id}", "section", self._mapper.map)
+            shown = WrappingButton(f"checklist-section-{found.id}", "section", self._mapper.map)
             shown.setCheckable(True)
             self._mapper.setMapping(shown, found.id)
             self._shown[found.id] = shown

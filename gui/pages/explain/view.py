@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter
 
 from gui.pages.explain.state import ExplainState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
+from gui.widgets.chips import Chips, Remark
 from gui.widgets.choice import Choice
-from gui.widgets.layouts import Card, Flow, clear, column, row
+from gui.widgets.layouts import Card, clear, column, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.prose import Prose
-from gui.widgets.text import Chip, Text, show_when, text
+from gui.widgets.text import Text, show_when, text
 
 
 class ExplainView(ScrolledPage):
@@ -37,7 +38,7 @@ class ExplainView(ScrolledPage):
         self._place = column(space=Space.L)
         body = self.area.body
         choose = row(self._choose, None, self._back)
-        choose.setStretch(0, 1)
+        choose.setStretch(0, 4)
         body.addLayout(choose)
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addLayout(self._place)
@@ -53,11 +54,9 @@ class ExplainView(ScrolledPage):
         show_when(self._back, bool(state.back))
         self._choose.show_choices(state.choices, state.chosen, state.search)
         clear(self._place)
-        chips = QWidget()
-        chips.setLayout(Flow([Chip(words) for words in state.chips]))
-        self._place.addWidget(chips)
+        self._place.addWidget(Chips(self._look, "explain-chips", [Remark(words) for words in state.chips], state.title))
         for part in state.parts:
-            prose = Prose(f"explain-{part.id}")
+            prose = Prose(self._look, f"explain-{part.id}")
             prose.say(part.markdown)
             role = "card-accent" if part.id == "do" else "card"
             self._place.addWidget(Card(text(part.title, "lead"), prose, role=role))

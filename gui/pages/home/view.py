@@ -71,7 +71,10 @@ class Door(Card):
         self._overline, self._title, self._text = Text(over), Text("heading"), Text("muted" if role == "card" else "")
         self._button = Button(f"home-door-{door}", key, mapper.map)
         mapper.setMapping(self._button, door)
-        super().__init__(self._overline, self._title, self._text, None, row(self._button, None), role=role)
+        keys = row(self._button, None)
+        keys.setContentsMargins(Space.NONE, Space.S, Space.NONE, Space.NONE)
+        super().__init__(self._overline, self._title, self._text, None, keys, role=role)
+        self.body.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
 
     def show_state(self, door: DoorState) -> None:
         """Show its words."""

@@ -9,23 +9,16 @@ from core.schema.assessment import Assessment
 from gui.desk import Desk
 from gui.pages.result.details import borrow_of, curve_of, trace_of
 from gui.pages.result.picture import alarm_of, block_of, causes_of, hidden_of, plan_of, rest_of, risk_of, road_of
+from gui.pages.result.says import change_of, reasons_of
 from gui.pages.result.state import Block, Line, ResultState
 
 
 def result_state(found: Assessment | None, desk: Desk) -> ResultState:
     """Return the picture of an assessment; while it is None, of the page that waits for it."""
-    words, wording = desk.speaker.words, desk.speaker.wording
-    name = words("result.report_name", date=f"{desk.now():%Y-%m-%d}")
-    waiting = ResultState(
-        title=words("result.title"),
-        when="",
-        working=words("result.working"),
-        save=words("result.save"),
-        change=words("result.change"),
-        report_name=name,
-    )
+    words, wording, waiting = desk.speaker.words, desk.speaker.wording, _waiting(desk)
     if found is None:
         return waiting
+    road_note = words("result.road_note", estimate=wording.percent(found.arrives.estimate))
     report, after = report_of(found, desk.speaker.language, pages=False), found.mode == "after"
     return replace(
         waiting,
@@ -33,10 +26,12 @@ def result_state(found: Assessment | None, desk: Desk) -> ResultState:
         working="",
         alarm=alarm_of(found, report, desk.speaker),
         anyway=words("result.anyway"),
-        risk=risk_of(found, report, desk.speaker),
+        risk=risk_of(found, report, desk.speaker, reasons_of(found, desk.speaker)),
         road_title=words("result.road_title"),
         road=road_of(found, desk.speaker),
-        road_note=words("result.road_note", estimate=wording.percent(found.arrives.estimate)),
+        road_says=change_of(found, desk.speaker),
+        how=words("ui.how_heading"),
+        road_note=words("ui.gap").join((road_note, report.headline[-1])),
         causes_title=words("ui.causes_heading" if after else "ui.causes_heading_before"),
         causes_note=words("result.causes_note") if report.causes else words("ui.nothing_stands_out"),
         causes=causes_of(found, report, desk.speaker),
@@ -51,6 +46,19 @@ def result_state(found: Assessment | None, desk: Desk) -> ResultState:
         trace_title=words("result.trace_title"),
         trace=trace_of(found.trace, desk.speaker),
         closing=report.closing,
+    )
+
+
+def _waiting(desk: Desk) -> ResultState:
+    """Return the page while the assessment is still being worked out."""
+    words = desk.speaker.words
+    return ResultState(
+        title=words("result.title"),
+        when="",
+        working=words("result.working"),
+        save=words("result.save"),
+        change=words("result.change"),
+        report_name=words("result.report_name", date=f"{desk.now():%Y-%m-%d}"),
     )
 
 

@@ -6,7 +6,7 @@ from core.explain.causes import CauseText, cause_name, cause_text
 from core.explain.plans import SMALL_GAIN, StepText
 from core.explain.report import MOVES_ANYTHING, Report, first_causes
 from core.explain.report import Line as ReportLine
-from core.schema.assessment import Assessment, CauseResult, Plan, Step
+from core.schema.assessment import Assessment, CauseResult, Step
 from gui.pages.result.state import AlarmState, Block, CauseState, Line, PlanState, RiskState, StepState
 from gui.signs import GateRow, level_of
 from gui.speaker import Speaker
@@ -24,12 +24,13 @@ def alarm_of(found: Assessment, report: Report, speaker: Speaker) -> AlarmState 
     return AlarmState(safety.level, safety.title, safety.body, safety.steps, flags, safety.never_charge, go_on)
 
 
-def risk_of(found: Assessment, report: Report, speaker: Speaker) -> RiskState:
-    """Return band, number, range and sentences."""
+def risk_of(found: Assessment, report: Report, speaker: Speaker, reasons: tuple[str, ...]) -> RiskState:
+    """Return band, number, range and sentences, the reasons last; how sure all this is stands beside the road."""
     words, percent, arrives = speaker.words, speaker.wording.percent, found.arrives
     low, high = 1 - (arrives.high or arrives.estimate), 1 - (arrives.low or arrives.estimate)
     band, risk = words(f"band.{found.band}.name"), percent(1 - arrives.estimate)
     spread = words("result.range", low=percent(low), high=percent(high))
+    told = words("ui.band", band=band)
     edges = speaker.language.content.scales.bands
     return RiskState(
         label=words("result.risk_label"),
@@ -42,7 +43,7 @@ def risk_of(found: Assessment, report: Report, speaker: Speaker) -> RiskState:
         estimate=1 - arrives.estimate,
         spread=(low, high),
         heard=words("result.risk_heard", band=band, risk=risk, range=spread),
-        sentences=tuple(line for line in report.headline if not line.startswith(words("ui.band", band=band))),
+        sentences=(*(line for line in report.headline[:-1] if not line.startswith(told)), *reasons),
     )
 
 
@@ -75,7 +76,8 @@ def causes_of(found: Assessment, report: Report, speaker: Speaker) -> tuple[Caus
             name=words(f"cause.{cause.id}.name"),
             share=0.0,
             value="",
-            chips=(words("ui.objected"),),
+            grade="",
+            owner=words("ui.objected"),
             chance="",
             speaks_for=(),
             speaks_against=(),
@@ -122,10 +124,9 @@ def _cause(cause: CauseResult, text: CauseText, speaker: Speaker) -> CauseState:
         name=text.name,
         share=cause.blocker,
         value=speaker.wording.percent(cause.blocker),
-        chips=(
-            words(f"grade.{cause.grade}.name"),
-            words(f"owner.{cause.owner}.name"),
-            words(f"family.{cause.family}.name"),
+        grade=words(f"grade.{cause.grade}.name"),
+        owner=words(
+            "result.owner", owner=words(f"owner.{cause.owner}.name"), family=words(f"family.{cause.family}.name")
         ),
         chance=words("ui.gap").join(text.chance),
         speaks_for=text.speaks_for,
@@ -183,8 +184,3 @@ def _done(action: str, speaker: Speaker) -> StepState:
 def block_of(title: str, lines: tuple[ReportLine, ...]) -> Block:
     """Return lines of the report under a heading."""
     return Block(title, tuple(Line(line.name, line.value, line.remark) for line in lines))
-
-
-def chosen_plan(found: Assessment) -> Plan | None:
-    """Return the recommended plan; None when none was worked out."""
-    return found.plans.recommended if found.plans else None

@@ -65,7 +65,8 @@ class CauseState:
     name: str
     share: float
     value: str
-    chips: tuple[str, ...]
+    grade: str
+    owner: str
     chance: str
     speaks_for: tuple[str, ...]
     speaks_against: tuple[str, ...]
@@ -165,7 +166,9 @@ class ResultState:
     risk: RiskState | None = None
     road_title: str = ""
     road: tuple[GateRow, ...] = ()
+    road_says: tuple[str, ...] = ()
     road_note: str = ""
+    how: str = ""
     causes_title: str = ""
     causes_note: str = ""
     causes: tuple[CauseState, ...] = ()

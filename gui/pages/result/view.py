@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from gui.pages.result.cards import Wishes, alarm_card
+from gui.pages.result.cards import Wishes
 from gui.pages.result.lower import WhatIfCard
 from gui.pages.result.rows import Rows
 from gui.pages.result.state import ResultState, WhatIfState
+from gui.pages.result.summary import alarm_card
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.fold import Fold
-from gui.widgets.layouts import Columns, Flow, clear, column
+from gui.widgets.layouts import Columns, Flow, clear, column, settle
 from gui.widgets.page import ScrolledPage
 from gui.widgets.saving import SaveDialog
+from gui.widgets.shelf import Shelf, Side
 from gui.widgets.text import Text
 
+AT_ONCE = 2
 FORMS = "HTML (*.html);;PDF (*.pdf);;Markdown (*.md);;TXT (*.txt);;JSON (*.json)"
 
 
@@ -53,8 +56,9 @@ class ResultView(ScrolledPage):
         self._wishes = Wishes(self)
         self._place = column(space=Space.L)
         self.what_if = WhatIfCard(look)
-        self._waiting: list[Callable[[], QWidget]] = []
-        self._save_wanted = self._print_wanted = False
+        self._waiting: list[tuple[Side | None, Callable[[], QWidget]]] = []
+        self._shelf = Shelf(look)
+        self._save_wanted = self._print_wanted = self._how_wanted = False
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._join()
 
@@ -90,27 +94,42 @@ class ResultView(ScrolledPage):
         return self._state.risk is not None and not self._waiting
 
     def _build(self, state: ResultState) -> None:
-        rows = Rows(self._look, state, self._wishes, self.what_if)
+        rows = Rows(self._look, state, self._wishes, self.what_if, self._on_how)
         stop = state.alarm is not None and state.alarm.level == "stop"
         if state.alarm:
             self._place.addWidget(alarm_card(state.alarm, Button("result-go-on", "", self.go_on_requested)))
         if stop:
             self._place.addWidget(Fold(self._look, "result-anyway", state.anyway, rows.numbers))
             return
+        self._shelf = Shelf(self._look)
         self._place.addWidget(rows.numbers())
+        self._place.addWidget(self._shelf)
         self._waiting = rows.below()
         self._timer.start()
 
     def _on_time(self) -> None:
-        """Build the next row of cards, one at a turn of the event loop, so that the window never stands still."""
+        """Build the next cards, a few at a turn of the event loop, so that the window never stands still."""
         if self._waiting:
-            self._place.addWidget(self._waiting.pop(0)())
+            for _ in range(min(AT_ONCE, len(self._waiting))):
+                self._build_next()
+            settle()
             self._timer.start()
         else:
             for words in self._state.closing:
                 said = Text("small")
                 said.say(words)
                 self._place.addWidget(said)
+            if self._how_wanted:
+                self._on_how()
+
+    def _build_next(self) -> None:
+        side, make = self._waiting.pop(0)
+        card = make()
+        if side is None:
+            self._place.addWidget(card)
+        else:
+            self._shelf.add(card, side)
+        card.show()
 
     def save(self) -> None:
         """Ask where to save the report, at once or as soon as there is one."""
@@ -129,6 +148,14 @@ class ResultView(ScrolledPage):
         if not self._print_wanted:
             self.print_requested.emit()
 
+    def _on_how(self) -> None:
+        """Show how it was worked out, as soon as that stands."""
+        self._how_wanted = not self.complete
+        card = self.findChild(QWidget, "result-card-how")
+        if card is not None and self.complete:
+            top = card.mapTo(self.area.inside, QPoint()).y() - Space.L
+            self.area.verticalScrollBar().setValue(top)
+
     def _focus(self, name: str) -> None:
         if name:
             found = self.findChild(QWidget, name)
@@ -139,7 +166,7 @@ class ResultView(ScrolledPage):
         told, keys = QWidget(), QWidget()
         told.setLayout(column(self._title, self._when, space=Space.XS))
         keys.setLayout(Flow((self._change, self._save)))
-        self.area.body.addWidget(Columns(self._look, [(told, 2), (keys, 1)]))
+        self.area.body.addWidget(Columns(self._look, [(told, 1), (keys, 0)]))
         self.area.body.addWidget(self._working)
         self.area.body.addLayout(self._place)
         self.area.body.addStretch(1)

@@ -60,8 +60,7 @@ class ReviewView(ScrolledPage):
 
     def _fill(self) -> None:
         body = self.area.body
-        for part in (self._title, self._text, self._notice):
-            body.addWidget(part)
+        body.addLayout(column(self._title, self._text, self._notice, space=Space.XS))
         body.addLayout(self._blocks)
         body.addStretch(1)
         for name in ("Return", "Enter"):
@@ -72,19 +71,20 @@ class ReviewView(ScrolledPage):
 def _lines(lines: tuple[AnswerLine, ...], mapper: QSignalMapper) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.L)
-    grid.setVerticalSpacing(Space.S)
+    grid.setVerticalSpacing(Space.XS)
     grid.setColumnStretch(0, 2)
     grid.setColumnStretch(1, 3)
     for place, found in enumerate(lines):
         change = Button(f"review-change-{found.id}", "link", mapper.map)
         change.say(found.change, found.heard)
         mapper.setMapping(change, found.id)
-        name = text(found.name, "muted")
-        if found.measured:
-            name.setAlignment(Qt.AlignmentFlag.AlignTop)  # beside the answer, not beside the middle of its remark
+        name, where = text(found.name, "muted"), Qt.AlignmentFlag.AlignVCenter
+        if found.measured:  # beside the answer, not beside the middle of its remark
+            where = Qt.AlignmentFlag.AlignTop
+            name.setAlignment(where)
         grid.addWidget(name, place, 0)
         answer = text(found.answer, "muted" if found.open else "strong", f"review-answer-{found.id}")
         measured = text(found.measured, "small", f"review-measured-{found.id}")
         grid.addLayout(column(answer, measured, space=Space.NONE), place, 1)
-        grid.addWidget(change, place, 2, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(change, place, 2, where)
     return grid

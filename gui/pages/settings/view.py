@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtWidgets import QWidget
 
 from gui.pages.settings.state import GroupState, SettingsState
 from gui.theme.look import Look
+from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Flow, row
+from gui.widgets.layouts import Card, Columns, Flow, line, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, text
 
@@ -26,6 +28,7 @@ class SettingsView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("settings")
+        self._look = look
         self._title, self._groups = Text("title", "settings-title"), dict[str, Group]()
         self._privacy = Card()
         self._about = Card()
@@ -49,23 +52,27 @@ class SettingsView(ScrolledPage):
     def _build(self, state: SettingsState) -> None:
         body = self.area.body
         body.addWidget(self._title)
+        looks = Card(space=Space.M)
         for group in state.groups:
-            self._groups[group.id] = Group(group, self)
-            body.addWidget(self._groups[group.id])
+            if self._groups:
+                looks.body.addWidget(line())
+            self._groups[group.id] = Group(self._look, group, self)
+            looks.body.addWidget(self._groups[group.id])
+        body.addWidget(looks)
         body.addWidget(self._privacy)
         body.addWidget(self._about)
         body.addStretch(1)
 
 
-class Group(Card):
-    """One setting with its choices side by side."""
+class Group(Columns):
+    """One setting: its name, and beside it the choices."""
 
-    def __init__(self, state: GroupState, page: SettingsView) -> None:
+    def __init__(self, look: Look, state: GroupState, page: SettingsView) -> None:
         """Build it."""
         self._id, self._page = state.id, page
-        self._title = Text("lead")
+        self._title, choices = Text("strong"), QWidget()
         self._buttons: dict[str, Button] = {}
-        super().__init__(self._title)
+        super().__init__(look, [(self._title, 1), (choices, 3)])
         mapper = QSignalMapper(self)
         for found in state.rows:
             shown = Button(f"settings-{state.id}-{found.id}", "small", mapper.map)
@@ -73,7 +80,7 @@ class Group(Card):
             mapper.setMapping(shown, found.id)
             self._buttons[found.id] = shown
         mapper.mappedString.connect(self._on_chosen)
-        self.body.addLayout(Flow(self._buttons.values()))
+        choices.setLayout(Flow(self._buttons.values()))
 
     def show_state(self, state: GroupState) -> None:
         """Show what is chosen."""
