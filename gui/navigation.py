@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.shell import GROUPS, HEADED, ICONS, PARENT, RailState
 from gui.theme.look import Look
@@ -88,11 +88,11 @@ class Rail(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(Space.M, Space.XL, Space.M, Space.M)
         layout.setSpacing(Space.XS)
-        layout.addWidget(self._product)
-        layout.addWidget(self._other)
+        layout.addLayout(_indented(self._product))
+        layout.addLayout(_indented(self._other))
         layout.addWidget(self._list(), 1)
         layout.addWidget(line())
-        layout.addWidget(self._privacy)
+        layout.addLayout(_indented(self._privacy))
         layout.addLayout(Flow((self._language, self._smaller, self._larger, self._theme)))
         self._language.clicked.connect(self.language_requested)
         self._theme.clicked.connect(self.theme_requested)
@@ -101,10 +101,12 @@ class Rail(QWidget):
         """Return the pages by group; a low window or large text scrolls them and leaves name and foot in place."""
         made = Scroll("rail-scroll", Space.NONE)
         made.inside.setObjectName("rail-body")
+        # Its width never changes with what is inside, so no room is kept for a bar that is rarely there.
+        made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         made.body.setContentsMargins(0, Space.M, 0, Space.M)
         for group, pages in GROUPS.items():
             if group in self._groups:
-                made.body.addWidget(self._groups[group])
+                made.body.addLayout(_indented(self._groups[group]))
             for page in pages:
                 made.body.addWidget(self._pages[page])
             made.body.addSpacing(Space.M)
@@ -116,3 +118,11 @@ class Rail(QWidget):
 
     def _on_larger(self) -> None:
         self.scale_requested.emit(1)
+
+
+def _indented(label: Text) -> QHBoxLayout:
+    """Return a label that begins where the icons of the pages do."""
+    made = QHBoxLayout()
+    made.setContentsMargins(Space.M, 0, 0, 0)
+    made.addWidget(label)
+    return made

@@ -125,8 +125,9 @@ class Body(QWidget):
     """
 
     def minimumSizeHint(self) -> QSize:
-        """Return the least width, and no height."""
-        return QSize(super().minimumSizeHint().width(), 0)
+        """Return the least width, and no height where that follows from the width."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), 0) if self.hasHeightForWidth() else least
 
 
 class Scroll(QScrollArea):
