@@ -1,0 +1,191 @@
+"""What a journal holds: five kinds of record, and no field for a name, an identity number, a card or a phone.
+
+A message that the platform showed is kept as its class only, never as text. The one free text is a hotline note;
+whatever looks like a number in it is masked before it is kept, wherever it comes from.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+
+from core.journal.scrub import scrub
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.\-]{0,79}$")]
+"""A stable name from the content; too narrow for a sentence or a number."""
+Uid = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+Word = Annotated[str, Field(pattern=r"^([A-Za-z][A-Za-z0-9_.\-]{0,59}|\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?)$")]
+"""An option, a day or a time; never a run of digits."""
+Number = Annotated[float, Field(allow_inf_nan=False, gt=-1e9, lt=1e9)]
+"""An amount or a count; a phone number, a card or an identity number is too large to be one."""
+Share = Annotated[float, Field(ge=0, le=1)]
+DatedValue = tuple[Word, Number]
+Plain = Word | Number | list[Word] | list[DatedValue]
+"""An answer as data, before the content has said whether it fits a question."""
+Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$")]
+Outcome = Literal["arrived", "failed", "waiting"]
+Version = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9_.+\-]*$")]
+Ids = Annotated[list[Id], Field(max_length=500)]
+Said = Annotated[dict[Id, Plain], Field(max_length=1000)]
+
+
+class Part(BaseModel):
+    """Base of everything that is kept: frozen, and nothing in it that was not foreseen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Try(Part):
+    """One failed try as an assessment counts it: a day or a time in China, and the class of its message."""
+
+    when: Moment
+    message: Id | None = None
+
+
+class CauseSummary(Part):
+    """How likely a cause stopped the last try, or stops the coming one when there was none."""
+
+    id: Id
+    blocker: Share
+
+
+class ResultSummary(Part):
+    """The result as it was shown. ``low`` and ``high`` are None when no range had been worked out."""
+
+    band: Literal["low", "moderate", "elevated", "high"]
+    arrives: Share
+    low: Share | None = None
+    high: Share | None = None
+    causes: Annotated[list[CauseSummary], Field(max_length=20)] = []
+    safety: Literal["none", "caution", "stop"] = "none"
+
+
+class Place(Part):
+    """Where the front was in the checklist, so that it can go on there."""
+
+    way: Id = "full"
+    at: Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9_.\-]*$")] = ""
+    skipped: Ids = []
+    put: Ids = []
+
+
+class Record(Part):
+    """Base of the kinds. ``changed`` is the time of the user's own clock at which it was last saved."""
+
+    uid: Uid
+    day: dt.date
+    changed: dt.datetime
+
+    @field_validator("changed")
+    @classmethod
+    def _to_the_second(cls, value: dt.datetime) -> dt.datetime:
+        return value.replace(microsecond=0, tzinfo=None)
+
+
+class AssessmentRecord(Record):
+    """One check: what was said, and the result that was shown. ``day`` is its day of assessment."""
+
+    kind: Literal["assessment"] = "assessment"
+    mode: Literal["before", "after"] = "before"
+    answers: Said = {}
+    attempts: Annotated[list[Try], Field(max_length=500)] = []
+    objections: Ids = []
+    done: Ids = []
+    place: Place = Place()
+    result: ResultSummary | None = None
+    content_version: Version = ""
+    model_version: Version = ""
+
+
+class ScoreRecord(Record):
+    """One value of a score; ``of`` says whose it is."""
+
+    kind: Literal["score"] = "score"
+    of: Id
+    value: Number
+
+
+class AttemptRecord(Record):
+    """One try to draw money and what came of it, with what was said before it: for learning from outcomes."""
+
+    kind: Literal["attempt"] = "attempt"
+    when: Moment
+    outcome: Outcome
+    message: Id | None = None
+    assessment: Uid | None = None
+    mode: Literal["before", "after"] = "before"
+    answers: Said = {}
+    earlier: Annotated[list[Try], Field(max_length=500)] = []
+    objections: Ids = []
+    done: Ids = []
+
+
+class NoteRecord(Record):
+    """What a hotline said: which one, what was asked, what was answered. Numbers in the text are masked."""
+
+    kind: Literal["note"] = "note"
+    place: Id
+    asked: Ids = []
+    text: Annotated[str, Field(max_length=4000)] = ""
+    assessment: Uid | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _masked(cls, value: str) -> str:
+        return scrub(value).text
+
+
+class QuizRecord(Record):
+    """One round of a quiz: the option chosen for each item, and which were right."""
+
+    kind: Literal["quiz"] = "quiz"
+    quiz: Id
+    round: Literal["before", "after", "alone"] = "alone"
+    chosen: Annotated[dict[Id, Id], Field(max_length=500)] = {}
+    right: Ids = []
+
+
+AnyRecord = AssessmentRecord | ScoreRecord | AttemptRecord | NoteRecord | QuizRecord
+Kind = Literal["assessment", "score", "attempt", "note", "quiz"]
+KINDS: tuple[Kind, ...] = ("assessment", "score", "attempt", "note", "quiz")
+RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
+"""Reads a record from JSON or plain data, and refuses what is none."""
+
+
+def as_json(record: AnyRecord) -> str:
+    """Return a record as it is kept: always the same text for the same record."""
+    return record.model_dump_json()
+
+
+def terms_of(record: AnyRecord) -> frozenset[str]:
+    """Return the words by which a record is found: its kind, and ``what=value`` for what it says."""
+    found: set[str] = set()
+    if isinstance(record, AssessmentRecord):
+        found |= {f"mode={record.mode}", *_answer_terms(record.answers)}
+        found |= {f"message={attempt.message}" for attempt in record.attempts if attempt.message}
+        if record.result:
+            found |= {f"band={record.result.band}", f"safety={record.result.safety}"}
+            found |= {f"cause={cause.id}" for cause in record.result.causes[:3]}
+    elif isinstance(record, AttemptRecord):
+        found |= {f"outcome={record.outcome}", *_answer_terms(record.answers)}
+        found |= {f"message={record.message}"} if record.message else set()
+    elif isinstance(record, ScoreRecord):
+        found.add(f"of={record.of}")
+    elif isinstance(record, NoteRecord):
+        found.add(f"place={record.place}")
+    else:
+        found |= {f"quiz={record.quiz}", f"round={record.round}"}
+    return frozenset(f"{record.kind} {term}" for term in found)
+
+
+def _answer_terms(answers: Said) -> set[str]:
+    """Return a term for every option chosen; amounts, days and series are not searched for."""
+    found = set()
+    for question, value in answers.items():
+        if isinstance(value, str) and value[0].isalpha():
+            found.add(f"{question}={value}")
+        elif isinstance(value, list):
+            found |= {f"{question}={item}" for item in value if isinstance(item, str)}
+    return found
