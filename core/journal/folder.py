@@ -1,0 +1,86 @@
+"""The names of everything a journal writes, and how all of it is removed again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.files import put_aside, sweep
+from core.journal.copies import Copies
+from core.journal.database import told
+
+FILE, KEYS, COPIES = "journal.db", "journal.keys", "copies"
+UNFINISHED = ".unfinished-journal"
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite may put beside a file while it is open."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """A folder with a journal in it, or about to have one."""
+
+    path: Path
+
+    @property
+    def file(self) -> Path:
+        """Return where the journal lies."""
+        return self.path / FILE
+
+    @property
+    def keys(self) -> Path:
+        """Return where the keys of a locked journal lie."""
+        return self.path / KEYS
+
+    @property
+    def copies(self) -> Copies:
+        """Return its copies."""
+        return Copies(self.path / COPIES)
+
+    def tidy(self) -> None:
+        """Remove what was left behind by a write that was cut off; only for whoever has the journal open."""
+        sweep(self.path)
+        self.copies.sweep()
+
+    def put_aside(self) -> None:
+        """Rename a damaged journal, and what stands beside it, so that it is out of the way and not lost."""
+        for end in ("", *BESIDE):
+            if (old := self.path / (FILE + end)).exists():
+                put_aside(old)
+
+    def replace(self, new: Path) -> None:
+        """Put a finished file in the place of the journal, so that the disk knows only the one or the other."""
+        new.replace(self.file)
+        if os.name != "nt":  # there a folder cannot be opened, and a rename is on disk by itself
+            handle = os.open(self.path, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def erase(self) -> None:
+        """Remove the journal, its keys, its copies and what was put aside; other files in the folder are not ours.
+
+        Raises:
+            NotWritableError: Something could not be removed.
+        """
+        self.copies.remove_all()
+        with told(self.path):
+            ours = [self.path / (FILE + end) for end in ("", *BESIDE)]
+            ours += [self.keys, *self.path.glob(f"damaged-*-{FILE}*"), *self.path.glob(".unfinished-*")]
+            for file in ours:
+                file.unlink(missing_ok=True)
+
+    @contextmanager
+    def unfinished(self) -> Iterator[Path]:
+        """Lend the name of a file that is not there yet, and remove it if it is still there at the end."""
+        new = self.path / UNFINISHED
+        with told(new):
+            new.unlink(missing_ok=True)
+        try:
+            yield new
+        finally:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)

@@ -1,0 +1,151 @@
+"""The journal: one door to the records and their copies, in a folder that is handed in.
+
+Whether the file itself starts as an open one decides what it is; keys and copies are made to agree with it whenever it
+is opened. So a lock that was cut off while it was being put on, or taken off, is finished or taken back by the next
+start, and nobody has to mend anything.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+import apsw
+
+from core.errors import AppError
+from core.journal.copies import BEFORE_STEP, Copy
+from core.journal.database import Where, connect, in_memory, is_plain, let_go_of_log, told
+from core.journal.errors import JournalDamagedError, LockedError
+from core.journal.folder import Folder
+from core.journal.health import is_quickly_sound
+from core.journal.steps import STEPS, Step, step_forward
+from core.journal.store import CHANGES, Store
+
+COPIED = "copied"
+"""The setting that remembers how much had changed when the last copy was made."""
+State = Literal["closed", "open", "locked", "guest"]
+
+
+class Journal:
+    """Opens, keeps, copies, closes. One process has it at a time; one thread uses it at a time."""
+
+    def __init__(
+        self,
+        folder: Path | None,
+        now: Callable[[], dt.datetime],
+        *,
+        vfs: str | None = None,
+        steps: Sequence[Step] = STEPS,
+    ) -> None:
+        """Take the folder, made when it is opened; None for a guest, of whom nothing is written anywhere."""
+        self._guest, self.folder = folder is None, Folder(folder or Path())
+        self._now, self._steps = now, steps
+        self.where = Where(self.folder.file, None, vfs)
+        self._connection: apsw.Connection | None = None
+        self.state: State = "closed"
+
+    @property
+    def store(self) -> Store:
+        """Return the records.
+
+        Raises:
+            LockedError: The journal is locked, or was not opened.
+        """
+        if self._connection is None:
+            raise LockedError(file=str(self.where.file))
+        return Store(self._connection, self.where.file)
+
+    def open(self) -> State:
+        """Open the journal and return whether it is open or locked; a guest's is kept in memory.
+
+        Raises:
+            NewerJournalError: A newer program wrote it.
+            JournalDamagedError: It is damaged, or gone while copies of it are there; restoring one helps.
+            BusyError: Another window has it.
+            AppError: It cannot be reached or written.
+        """
+        if self._connection is not None:
+            return self.state
+        if self._guest:
+            self._connection, self.state = in_memory(), "guest"
+            step_forward(self._connection, "", self._steps)
+            return self.state
+        file = self.where.file
+        with told(file):
+            self.folder.path.mkdir(parents=True, exist_ok=True)
+        plain = is_plain(file)
+        if plain is None and self.folder.copies.all():
+            raise JournalDamagedError(file=str(file))
+        if plain is False:
+            self.state = "locked"
+        else:
+            self.enter(None)
+        return self.state
+
+    def enter(self, key: bytes | None) -> None:
+        """Open the file with its key, and bring everything beside it into order; errors as :meth:`open`."""
+        where = Where(self.where.file, key, self.where.vfs)
+        connection = connect(where, create=key is None)
+        try:
+            step_forward(connection, where.file, self._steps, lambda _: self._keep(connection, where, BEFORE_STEP))
+            if not is_quickly_sound(connection, where.file):
+                raise JournalDamagedError(file=str(where.file))
+            self._agree(where)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection, self.where, self.state = connection, where, "open"
+
+    def close(self) -> None:
+        """Close it. Of a guest nothing is left; a locked one is locked again, and its key forgotten."""
+        if self._connection is not None:
+            with suppress(AppError), told(self.where.file):
+                self._connection.close()
+        self._connection, self.state = None, "closed"
+        self.where = Where(self.where.file, None, self.where.vfs)
+
+    def keep_copy(self, why: str = "start") -> Copy | None:
+        """Make a copy if anything has changed since the last one, and return it.
+
+        Raises:
+            AppError: It could not be written; the journal itself is as it was.
+        """
+        store = self.store
+        changes = store.setting(CHANGES, "0")
+        if self._guest or (changes == store.setting(COPIED, "0") and self.folder.copies.all()):
+            return None
+        copy = self._keep(store.connection, self.where, why)
+        store.set_setting(COPIED, changes)
+        return copy
+
+    def replace(self, new: Path, key: bytes | None) -> None:
+        """Put a finished file in the place of the journal and open it; errors as :meth:`open`."""
+        connection, self._connection = self._connection, None
+        with told(self.where.file):
+            if connection is not None:
+                # A log that stayed beside a new file would be taken for its own.
+                let_go_of_log(connection)
+                if os.name == "nt":
+                    connection.close()
+            self.folder.replace(new)
+            if connection is not None and os.name != "nt":
+                connection.close()  # only now: until the new file is there, the lock keeps others out
+        self.enter(key)
+
+    def moment(self) -> dt.datetime:
+        """Return the time of the user's own clock, to the second."""
+        return self._now().replace(microsecond=0)
+
+    def _keep(self, connection: apsw.Connection, where: Where, why: str) -> Copy:
+        return self.folder.copies.keep(connection, where, why, self.moment())
+
+    def _agree(self, where: Where) -> None:
+        self.folder.tidy()
+        if where.key is None:
+            self.folder.keys.unlink(missing_ok=True)
+        else:
+            self.folder.copies.convert(None, where.key, where.vfs)

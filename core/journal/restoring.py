@@ -1,0 +1,93 @@
+"""Puts a copy in the place of the journal, rescues what a damaged file still gives, and erases everything."""
+
+from __future__ import annotations
+
+from core.errors import AppError
+from core.journal.copies import Copy
+from core.journal.database import Where, copy_into, is_sound, reading, told
+from core.journal.errors import JournalDamagedError
+from core.journal.journal import Journal
+from core.journal.records import AnyRecord
+from core.journal.steps import version_of
+from core.journal.store import Store
+
+
+def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
+    """Put a copy in the place of the journal and keep what was there: as a copy, or put aside when it is damaged.
+
+    Whatever a damaged file still gives that the copy lacks, or has in an older state, is brought over.
+
+    Args:
+        journal: Open; or closed, after opening it has failed.
+        copy: One of its copies.
+        key: What opens it when the journal has a lock and is not open.
+
+    Returns:
+        How many records were rescued from a damaged file.
+
+    Raises:
+        JournalDamagedError: The copy is damaged as well; nothing was changed.
+        AppError: It could not be written; nothing was changed.
+    """
+    where = Where(journal.where.file, key or journal.where.key, journal.where.vfs)
+    rescued: list[AnyRecord] = []
+    with journal.folder.unfinished() as new:
+        with reading(where.at(copy.file)) as source:
+            if not is_sound(source):
+                raise JournalDamagedError(file=str(copy.file))
+            copy_into(source, where.at(new), same_kind=True)
+        if journal.state == "open":
+            journal.keep_copy("restore")
+        else:
+            rescued = rescue(where)
+            journal.folder.put_aside()
+        journal.replace(new, where.key)
+    return _bring_over(journal.store, rescued)
+
+
+def rescue(damaged: Where) -> list[AnyRecord]:
+    """Return every record that can still be read, whole, from a damaged file; none when nothing can."""
+    found: list[AnyRecord] = []
+    try:
+        with reading(damaged) as connection:
+            version_of(connection, damaged.file, 10**6)
+            store = Store(connection, damaged.file)
+            last = int(connection.execute("select max(id) from record").get or 0)
+            for number in range(1, last + 1):
+                record = _one(store, number)
+                if record is not None:
+                    found.append(record)
+    except AppError:
+        return found
+    return found
+
+
+def erase_everything(journal: Journal) -> None:
+    """Close a journal and remove all it ever wrote: the file, its keys, its copies, what was put aside.
+
+    Raises:
+        NotWritableError: Something could not be removed.
+    """
+    guest = journal.state == "guest"
+    journal.close()
+    if not guest:
+        journal.folder.erase()
+
+
+def _one(store: Store, number: int) -> AnyRecord | None:
+    try:
+        with told(store.file):
+            sql = "select uid, data, seal from record where id = ?"
+            row = store.connection.execute(sql, (number,)).fetchone()
+        return store.read(*row) if row else None
+    except AppError:
+        return None
+
+
+def _bring_over(store: Store, rescued: list[AnyRecord]) -> int:
+    """Keep the records that are missing, or were changed later; return how many."""
+    here = store.marks()
+    missing = [r for r in rescued if r.uid not in here or here[r.uid][1] < r.changed.isoformat()]
+    if missing:
+        store.put(*missing)
+    return len(missing)
