@@ -9,9 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, field_validator
 
 from core.journal.scrub import scrub
+from core.loading.answer_values import FIRST_DAY, LAST_DAY, to_moment
+
+
+def _on_the_calendar(moment: str) -> str:
+    to_moment(moment)
+    return moment
+
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_.\-]{0,79}$")]
 """A stable name from the content; too narrow for a sentence or a number."""
@@ -24,7 +31,8 @@ Share = Annotated[float, Field(ge=0, le=1)]
 DatedValue = tuple[Word, Number]
 Plain = Word | Number | list[Word] | list[DatedValue]
 """An answer as data, before the content has said whether it fits a question."""
-Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$")]
+Day = Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)]
+Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$"), AfterValidator(_on_the_calendar)]
 Outcome = Literal["arrived", "failed", "waiting"]
 Version = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9_.+\-]*$")]
 Ids = Annotated[list[Id], Field(max_length=500)]
@@ -75,7 +83,7 @@ class Record(Part):
     """Base of the kinds. ``changed`` is the time of the user's own clock at which it was last saved."""
 
     uid: Uid
-    day: dt.date
+    day: Day
     changed: dt.datetime
 
     @field_validator("changed")
