@@ -63,7 +63,7 @@ class Store:
     def remove(self, uids: Iterable[str]) -> int:
         """Remove records and return how many there were; what copies still hold of them is not touched."""
         with self.transaction():
-            return sum(self._remove(uid) for uid in uids)
+            return sum(_forget(self.connection, uid) for uid in uids)
 
     def count(self, kind: Kind) -> int:
         """Return how many records of a kind there are."""
@@ -114,35 +114,38 @@ class Store:
         else:
             sql = "insert into record (uid, kind, day, changed, data, seal) values (?, ?, ?, ?, ?, ?)"
             self.connection.execute(sql, row)
-        self._mention(known[0] if known else self.connection.last_insert_rowid(), day, terms_of(record))
-
-    def _mention(self, record: int, day: int, terms: frozenset[str]) -> None:
-        """Write what has changed of the terms, and nothing else: an answer changes one or two of many."""
-        sql = "select term.text, mention.day, term.id from mention join term on term.id = term where record = ?"
-        before = {(text, on): term for text, on, term in self.connection.execute(sql, (record,))}
-        now = {(text, day) for text in terms}
-        for gone in before.keys() - now:
-            key = (before[gone], gone[1], record)
-            self.connection.execute("delete from mention where term = ? and day = ? and record = ?", key)
-        for text, on in now - before.keys():
-            self.connection.execute("insert into mention values (?, ?, ?)", (self._term(text), on, record))
-
-    def _term(self, text: str) -> int:
-        found = self.connection.execute("select id from term where text = ?", (text,)).fetchone()
-        if found:
-            return int(found[0])
-        self.connection.execute("insert into term (text) values (?)", (text,))
-        return self.connection.last_insert_rowid()
-
-    def _remove(self, uid: str) -> int:
-        known = self.connection.execute("select id from record where uid = ?", (uid,)).fetchone()
-        if known is None:
-            return 0
-        self.connection.execute("delete from mention where record = ?", known)
-        self.connection.execute("delete from record where id = ?", known)
-        return 1
+        number = known[0] if known else self.connection.last_insert_rowid()
+        _mention(self.connection, number, day, terms_of(record))
 
 
 def seal_of(data: str) -> int:
     """Return what a text is recognised by: a changed byte changes it."""
     return zlib.crc32(data.encode())
+
+
+def _mention(connection: apsw.Connection, record: int, day: int, terms: frozenset[str]) -> None:
+    """Write what has changed of the terms, and nothing else: an answer changes one or two of many."""
+    sql = "select term.text, mention.day, term.id from mention join term on term.id = term where record = ?"
+    before = {(text, on): term for text, on, term in rows(connection, sql, (record,))}
+    now = {(text, day) for text in terms}
+    for gone in before.keys() - now:
+        key = (before[gone], gone[1], record)
+        connection.execute("delete from mention where term = ? and day = ? and record = ?", key)
+    for text, on in now - before.keys():
+        connection.execute("insert into mention values (?, ?, ?)", (_term(connection, text), on, record))
+
+
+def _term(connection: apsw.Connection, text: str) -> int:
+    found = rows(connection, "select id from term where text = ?", (text,))
+    if found:
+        return int(found[0][0])
+    connection.execute("insert into term (text) values (?)", (text,))
+    return connection.last_insert_rowid()
+
+
+def _forget(connection: apsw.Connection, uid: str) -> int:
+    known = rows(connection, "select id from record where uid = ?", (uid,))
+    for number in known:
+        connection.execute("delete from mention where record = ?", number)
+        connection.execute("delete from record where id = ?", number)
+    return len(known)

@@ -12,6 +12,7 @@ from tests.checks.code import ROOT, functions, imports, name, python, tree
 NUMPY = "brings numpy, which costs as much start-up time as the bare window"
 READING = "only reading needs it"
 LINE = "brings TLS and HTTP, which only the probe needs"
+STORE = "brings SQLite and cryptography, which no other command needs"
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "core/assess.py: core.estimate.influence": NUMPY,
@@ -19,6 +20,8 @@ LATE = {
     "core/assess.py: core.estimate.ranges": NUMPY,
     "core/cli.py: core.commands": READING,
     "core/cli.py: core.commands.decode": "every other command would read the decoder's modules for nothing",
+    "core/cli.py: core.commands.journal": STORE,
+    "core/cli.py: core.commands.learn": NUMPY,
     "core/cli.py: core.commands.probe": LINE,
     "core/cli.py: core.commands.trend": NUMPY,
     "core/cli.py: core.measure.probe_round": LINE,
