@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.journal.records import AssessmentRecord, AttemptRecord, CauseSummary, Place, Plain, ResultSummary, Try
+from core.journal.records import (
+    VERSION,
+    AssessmentRecord,
+    AttemptRecord,
+    CauseSummary,
+    Place,
+    Plain,
+    ResultSummary,
+    Try,
+)
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.schema.answers import Answer, Answers, Attempt, as_moment
 from core.schema.assessment import Assessment
@@ -16,6 +26,7 @@ from core.schema.content import Content
 MOST_CAUSES = 8
 """So many of the likeliest causes are kept of a result: more than any page shows."""
 SHORT_HASH = 12
+LONGEST_VERSION = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +83,7 @@ def record_of(answers: Answers, content: Content, context: Context, gone: Gone |
         done=[*answers.done, *gone.done],
         place=context.place,
         result=summary_of(context.result) if context.result else None,
-        content_version=content.version,
+        content_version=_version(content),
         model_version=content.language_independent_hash[:SHORT_HASH],
     )
 
@@ -177,3 +188,9 @@ def _attempts(tries: Sequence[Try], content: Content) -> tuple[Attempt, ...]:
 
 def _told(when: dt.date) -> str:
     return when.isoformat(timespec="seconds") if isinstance(when, dt.datetime) else when.isoformat()
+
+
+def _version(content: Content) -> str:
+    """Return the version of the content, or nothing when somebody's own content has an unusual one."""
+    version = content.version[:LONGEST_VERSION]
+    return version if re.fullmatch(VERSION, version) else ""

@@ -34,7 +34,9 @@ Plain = Word | Number | list[Word] | list[DatedValue]
 Day = Annotated[dt.date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 Moment = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?$"), AfterValidator(_on_the_calendar)]
 Outcome = Literal["arrived", "failed", "waiting"]
-Version = Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9_.+\-]*$")]
+VERSION = r"^[0-9]{0,4}([A-Za-z_.+\-]+[0-9]{1,4})*[A-Za-z_.+\-]*$"
+Version = Annotated[str, Field(max_length=40, pattern=VERSION)]
+Hash = Annotated[str, Field(pattern=r"^([0-9a-f]{12})?$")]
 Ids = Annotated[list[Id], Field(max_length=500)]
 Said = Annotated[dict[Id, Plain], Field(max_length=1000)]
 
@@ -104,7 +106,7 @@ class AssessmentRecord(Record):
     place: Place = Place()
     result: ResultSummary | None = None
     content_version: Version = ""
-    model_version: Version = ""
+    model_version: Hash = ""
 
 
 class ScoreRecord(Record):

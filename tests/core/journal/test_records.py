@@ -1,0 +1,98 @@
+"""What can be kept, and what cannot: there is no field for it, and no field takes it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from core.journal.records import RECORD, AnyRecord, NoteRecord, as_json
+from core.journal.scrub import MASK, scrub
+from tests.core.journal.desk import NOON, check_of, one_of_each, uid
+
+FORBIDDEN = ("name", "phone", "mobile", "identity", "idcard", "card_number", "account", "address", "mail", "password")
+PHONE, CARD, IDENTITY = "13800138000", "6222021234567890123", "11010519491231002X"
+
+
+def field_names(schema: object) -> set[str]:
+    """Return every name of a field in a JSON schema."""
+    if isinstance(schema, list):
+        return set().union(*map(field_names, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = set(schema["properties"]) if isinstance(schema.get("properties"), dict) else set()
+    return own.union(*map(field_names, schema.values()))
+
+
+def test_that_no_field_is_meant_for_a_person() -> None:
+    names = field_names(RECORD.json_schema())
+    assert {"answers", "outcome", "text", "when"} <= names
+    assert [name for name in names if any(word in name for word in FORBIDDEN)] == []
+
+
+@pytest.mark.parametrize("number", [PHONE, CARD, IDENTITY])
+@pytest.mark.parametrize("place", ["answers", "objections", "day", "uid", "mode", "content_version"])
+def test_that_no_field_of_a_check_takes_a_number_of_a_person(number: str, place: str) -> None:
+    data = {**check_of(1).model_dump(), place: {"request.amount": number} if place == "answers" else number}
+    if place == "objections":
+        data[place] = [number]
+    try:
+        kept = as_json(RECORD.validate_python(data))
+    except ValidationError:
+        return
+    assert number not in kept
+
+
+def test_that_a_phone_number_is_no_amount() -> None:
+    with pytest.raises(ValidationError):
+        check_of(1, answers={"request.amount": int(PHONE)})
+
+
+def test_that_a_record_with_an_unforeseen_field_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        RECORD.validate_python({**check_of(1).model_dump(), "full_name": "A"})
+
+
+@pytest.mark.parametrize("record", one_of_each(), ids=lambda record: record.kind)
+def test_that_a_record_comes_back_from_its_text_as_it_was(record: AnyRecord) -> None:
+    assert RECORD.validate_json(as_json(record)) == record
+    assert as_json(RECORD.validate_json(as_json(record))) == as_json(record)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        PHONE,
+        CARD,
+        IDENTITY,
+        "138-0013-8000",
+        "138 0013 8000",
+        "6222 0212 3456 7890 123",
+        "１３８００１３８０００",
+        "a.b@c.cn",
+    ],
+)
+def test_that_a_number_in_a_note_is_masked_however_it_is_written(written: str) -> None:
+    note = NoteRecord(uid=uid(1), day=NOON.date(), changed=NOON, place="police", text=f"call {written} back")
+    assert note.text == f"call {MASK * len(written)} back"
+
+
+@pytest.mark.parametrize("kept", ["2026-09-27", "2026-09-27 10:30", "95188", "12378", "6 days, 3 times", "¥8,000"])
+def test_that_days_hotlines_and_amounts_stay_in_a_note(kept: str) -> None:
+    assert scrub(kept).text == kept
+
+
+def test_that_digits_which_touch_a_day_hide_it_with_them() -> None:
+    assert scrub("2026-09-2713").masked == 1
+
+
+@given(st.text(alphabet="0123456789 -.xXA中９", max_size=60))
+def test_that_no_six_digits_in_a_row_survive_and_the_length_stays(text: str) -> None:
+    clean = scrub(text)
+    days = re.compile(r"\d{4}[-.]\d{1,2}[-.]\d{1,2}")
+    assert re.search(r"[0-9０-９]{6}", days.sub("", clean.text)) is None
+    assert len(clean.text) == len(text)
+    assert scrub(clean.text).text == clean.text
