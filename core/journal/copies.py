@@ -15,8 +15,9 @@ from pathlib import Path
 
 import apsw
 
-from core.journal.database import Where, copy_into, is_plain, is_sound, reading, rows, told
+from core.journal.database import Where, copy_into, is_plain, reading, rows, told
 from core.journal.errors import JournalDamagedError
+from core.journal.health import is_whole
 from core.journal.store import Store
 
 LAST, DAYS, BEFORE_STEPS = 5, 7, 2
@@ -160,7 +161,7 @@ def contents_of(copy: Where) -> Contents:
         AppError: It cannot be opened at all.
     """
     with reading(copy) as connection:
-        sound = is_sound(connection)
+        sound = is_whole(Store(connection, copy.file))
         found = rows(connection, "select kind, count(*), min(day), max(day) from record group by kind")
     first, last = min((row[2] for row in found), default=None), max((row[3] for row in found), default=None)
     return Contents({row[0]: row[1] for row in found}, _day(first), _day(last), sound)

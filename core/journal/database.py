@@ -88,13 +88,19 @@ def connect(where: Where, *, create: bool = False) -> apsw.Connection:
             connection = _opened(str(where.file), where, create)
             try:
                 _take(connection)
+                if not _moved(connection):
+                    return connection
             except BaseException:
-                connection.close()
+                shut(connection)
                 raise
-            if not _moved(connection):
-                return connection
             # Between opening and taking it, another window put a new file in its place.
-            connection.close()
+            shut(connection)
+
+
+def shut(connection: apsw.Connection) -> None:
+    """Close a connection whatever the disk says: all that counts was written before."""
+    with suppress(apsw.Error):
+        connection.close()
 
 
 def in_memory() -> apsw.Connection:
@@ -133,9 +139,7 @@ def copy_into(source: apsw.Connection, target: Where, same_kind: bool) -> None:
         with told(target.file), closing(_opened(str(target.file), target, create=True)) as copy:
             copy.pragma("synchronous", "full")
             if same_kind:
-                with copy.backup("main", source, "main") as backup:
-                    while not backup.done:
-                        backup.step(2000)
+                _copy_pages(source, copy)
             else:
                 _transcribe(source, copy)
             let_go_of_log(copy)
@@ -143,6 +147,25 @@ def copy_into(source: apsw.Connection, target: Where, same_kind: bool) -> None:
         for left in (target.file, *(target.file.with_name(target.file.name + end) for end in ("-journal", "-wal"))):
             with suppress(OSError):
                 left.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def whole(connection: apsw.Connection) -> Iterator[None]:
+    """Make everything within happen together or not at all; within another one, together with that.
+
+    SQLite itself takes back a transaction in which the disk failed, so there may be nothing left to roll back.
+    """
+    if connection.in_transaction:
+        yield
+        return
+    connection.execute("begin immediate")
+    try:
+        yield
+        connection.execute("commit")
+    except BaseException:
+        with suppress(apsw.Error):
+            connection.execute("rollback")
         raise
 
 
@@ -157,6 +180,14 @@ def is_sound(connection: apsw.Connection) -> bool:
         return bool(connection.pragma("integrity_check") == "ok")
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):
         return False
+
+
+def _copy_pages(source: apsw.Connection, target: apsw.Connection) -> None:
+    # Finished only when it went well: after a step that failed, closing the target gives the rest up without a word.
+    backup = target.backup("main", source, "main")
+    while not backup.done:
+        backup.step(2000)
+    backup.finish()
 
 
 def _opened(name: str, where: Where, create: bool) -> apsw.Connection:
@@ -188,7 +219,7 @@ def _moved(connection: apsw.Connection) -> bool:
 
 def _transcribe(source: apsw.Connection, target: apsw.Connection) -> None:
     """Copy table by table: pages of an open file have no room for the seal of encrypted ones."""
-    with target:
+    with whole(target):
         made = "select type, sql from sqlite_schema where sql is not null order by rowid"
         shapes = rows(source, made)
         for _, sql in (shape for shape in shapes if shape[0] == "table"):

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from core.files import put_aside, sweep
 from core.journal.copies import Copies
-from core.journal.database import told
+from core.journal.database import is_plain, told
 
 FILE, KEYS, COPIES = "journal.db", "journal.keys", "copies"
 UNFINISHED = ".unfinished-journal"
+SMALLEST = 512
+"""No SQLite file is smaller, in bytes."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite may put beside a file while it is open."""
 
@@ -38,6 +40,19 @@ class Folder:
     def copies(self) -> Copies:
         """Return its copies."""
         return Copies(self.path / COPIES)
+
+    def is_broken(self) -> bool:
+        """Return whether the file can be no journal, open or locked: gone, or cut off, or without the keys it needs.
+
+        Not to be asked while the journal is open. A file that is not open and has no keys was an open one, whose
+        beginning is damaged, if its copies are open.
+        """
+        copies, plain = self.copies.all(), is_plain(self.file)
+        if plain is None:
+            return bool(copies)
+        if plain or self.file.stat().st_size < SMALLEST:
+            return not plain
+        return not self.keys.exists() and bool(copies) and is_plain(copies[0].file) is True
 
     def tidy(self) -> None:
         """Remove what was left behind by a write that was cut off; only for whoever has the journal open."""

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import apsw
-
-from core.journal.database import is_sound
+from core.journal.database import is_sound, rows, told
 from core.journal.errors import JournalDamagedError, UnreadableRecordError
-from core.journal.store import Store
+from core.journal.store import Store, seal_of
 
 AT_ONCE = 8_000_000
 """A file up to this size in bytes is checked whole while it is opened; a larger one afterwards, with :func:`check`."""
@@ -31,9 +29,18 @@ class Health:
         return self.sound and not self.damaged and not self.unreadable
 
 
-def is_quickly_sound(connection: apsw.Connection, file: Path) -> bool:
-    """Return whether a file is sound as far as can be told without making the user wait."""
-    return file.stat().st_size > AT_ONCE or is_sound(connection)
+def is_quickly_sound(store: Store) -> bool:
+    """Return whether a file is whole as far as can be told without making the user wait."""
+    if not _has_whole_pages(store):
+        return False
+    return Path(store.file).stat().st_size > AT_ONCE or is_whole(store)
+
+
+def is_whole(store: Store) -> bool:
+    """Return whether the structure holds and every record is, byte for byte, what was written."""
+    if not is_sound(store.connection):
+        return False
+    return all(seal_of(data) == seal for data, seal in rows(store.connection, "select data, seal from record"))
 
 
 def check(store: Store, should_stop: Callable[[], bool] = lambda: False) -> Health:
@@ -56,3 +63,13 @@ def check(store: Store, should_stop: Callable[[], bool] = lambda: False) -> Heal
         except UnreadableRecordError:
             unreadable.append(uid)
     return Health(True, seen, tuple(damaged), tuple(unreadable))
+
+
+def _has_whole_pages(store: Store) -> bool:
+    """Return whether the file ends with a page: SQLite reads what is missing of the last one as zeros."""
+    page = int(str(store.connection.pragma("page_size")))
+    if Path(store.file).stat().st_size % page:
+        # A power failure may have cut off the last page while the log still has it: the log goes first.
+        with told(store.file):
+            store.connection.wal_checkpoint()
+    return Path(store.file).stat().st_size % page == 0

@@ -10,15 +10,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import apsw
 
-from core.errors import AppError
 from core.journal.copies import BEFORE_STEP, Copy
-from core.journal.database import Where, connect, in_memory, is_plain, let_go_of_log, told
+from core.journal.database import Where, connect, in_memory, is_plain, let_go_of_log, shut, told
 from core.journal.errors import JournalDamagedError, LockedError
 from core.journal.folder import Folder
 from core.journal.health import is_quickly_sound
@@ -77,10 +75,9 @@ class Journal:
         file = self.where.file
         with told(file):
             self.folder.path.mkdir(parents=True, exist_ok=True)
-        plain = is_plain(file)
-        if plain is None and self.folder.copies.all():
+        if self.folder.is_broken():
             raise JournalDamagedError(file=str(file))
-        if plain is False:
+        if is_plain(file) is False:
             self.state = "locked"
         else:
             self.enter(None)
@@ -92,19 +89,18 @@ class Journal:
         connection = connect(where, create=key is None)
         try:
             step_forward(connection, where.file, self._steps, lambda _: self._keep(connection, where, BEFORE_STEP))
-            if not is_quickly_sound(connection, where.file):
+            if not is_quickly_sound(Store(connection, where.file)):
                 raise JournalDamagedError(file=str(where.file))
             self._agree(where)
         except BaseException:
-            connection.close()
+            shut(connection)
             raise
         self._connection, self.where, self.state = connection, where, "open"
 
     def close(self) -> None:
         """Close it. Of a guest nothing is left; a locked one is locked again, and its key forgotten."""
         if self._connection is not None:
-            with suppress(AppError), told(self.where.file):
-                self._connection.close()
+            shut(self._connection)
         self._connection, self.state = None, "closed"
         self.where = Where(self.where.file, None, self.where.vfs)
 
@@ -123,17 +119,20 @@ class Journal:
         return copy
 
     def replace(self, new: Path, key: bytes | None) -> None:
-        """Put a finished file in the place of the journal and open it; errors as :meth:`open`."""
-        connection, self._connection = self._connection, None
+        """Put a finished file in the place of the journal and open it; errors as :meth:`open`.
+
+        If that fails before the new file is in place, the old one is open as before; after it, the journal is closed,
+        and opening it goes on from there.
+        """
         with told(self.where.file):
-            if connection is not None:
+            if self._connection is not None:
                 # A log that stayed beside a new file would be taken for its own.
-                let_go_of_log(connection)
+                let_go_of_log(self._connection)
                 if os.name == "nt":
-                    connection.close()
+                    self._connection.close()
             self.folder.replace(new)
-            if connection is not None and os.name != "nt":
-                connection.close()  # only now: until the new file is there, the lock keeps others out
+        # Closed only now: until the new file is there, the lock keeps others out.
+        self.close()
         self.enter(key)
 
     def moment(self) -> dt.datetime:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import apsw
+
 from core.errors import AppError
 from core.journal.copies import Copy
-from core.journal.database import Where, copy_into, is_sound, reading, told
+from core.journal.database import Where, copy_into, reading, told
 from core.journal.errors import JournalDamagedError
+from core.journal.health import is_whole
 from core.journal.journal import Journal
 from core.journal.records import AnyRecord
 from core.journal.steps import version_of
@@ -33,7 +36,7 @@ def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
     rescued: list[AnyRecord] = []
     with journal.folder.unfinished() as new:
         with reading(where.at(copy.file)) as source:
-            if not is_sound(source):
+            if not is_whole(Store(source, copy.file)):
                 raise JournalDamagedError(file=str(copy.file))
             copy_into(source, where.at(new), same_kind=True)
         if journal.state == "open":
@@ -42,6 +45,22 @@ def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
             rescued = rescue(where)
             journal.folder.put_aside()
         journal.replace(new, where.key)
+    return _bring_over(journal.store, rescued)
+
+
+def begin_anew(journal: Journal) -> int:
+    """Put a damaged journal aside, begin an empty one, and return how many records were rescued into it.
+
+    For when no copy is left. The new one has no lock, whatever the old one had.
+
+    Raises:
+        AppError: It could not be written.
+    """
+    rescued = rescue(Where(journal.where.file, None, journal.where.vfs))
+    journal.close()
+    journal.folder.put_aside()
+    journal.folder.keys.unlink(missing_ok=True)
+    journal.open()
     return _bring_over(journal.store, rescued)
 
 
@@ -57,7 +76,7 @@ def rescue(damaged: Where) -> list[AnyRecord]:
                 record = _one(store, number)
                 if record is not None:
                     found.append(record)
-    except AppError:
+    except (AppError, apsw.Error):  # not even its tables, perhaps
         return found
     return found
 
@@ -80,7 +99,7 @@ def _one(store: Store, number: int) -> AnyRecord | None:
             sql = "select uid, data, seal from record where id = ?"
             row = store.connection.execute(sql, (number,)).fetchone()
         return store.read(*row) if row else None
-    except AppError:
+    except (AppError, apsw.Error):
         return None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import apsw
 
-from core.journal.database import OURS, told
+from core.journal.database import OURS, told, whole
 from core.journal.errors import JournalDamagedError, NewerJournalError
 
 Step = str
@@ -77,7 +77,7 @@ def step_forward(
     for number in range(version, len(steps)):
         if number:
             before(number)
-        with told(file), connection:
+        with told(file), whole(connection):
             connection.execute(steps[number])
             connection.pragma("application_id", OURS)
             connection.pragma("user_version", number + 1)

@@ -14,7 +14,7 @@ from pathlib import Path
 import apsw
 from pydantic import ValidationError
 
-from core.journal.database import rows, told
+from core.journal.database import rows, told, whole
 from core.journal.errors import JournalDamagedError, NoSuchRecordError, UnreadableRecordError
 from core.journal.records import RECORD, AnyRecord, Kind, as_json, terms_of
 
@@ -84,13 +84,13 @@ class Store:
 
     def set_setting(self, name: str, value: str) -> None:
         """Keep a setting of the store itself; never anything of the user's."""
-        with told(self.file), self.connection:
+        with told(self.file), whole(self.connection):
             self.connection.execute("insert or replace into setting values (?, ?)", (name, value))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Make everything within happen together or not at all, and count it as one change."""
-        with told(self.file), self.connection:
+        with told(self.file), whole(self.connection):
             yield
             sql = "insert into setting values (?, 1) on conflict (name) do update set value = value + 1"
             self.connection.execute(sql, (CHANGES,))

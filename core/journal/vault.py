@@ -22,7 +22,8 @@ def lock(journal: Journal, passphrase: str) -> str:
 
     Raises:
         WeakPassphraseError: The passphrase is too short.
-        AppError: It could not be written; the journal is open as before.
+        AppError: It could not be written; the journal is open as before, or closed if only the copies could not be
+            locked: then the passphrase opens it, the rest is done, and a new recovery code can be made.
     """
     key, code = new_key(), new_recovery_code()
     ring = new_ring().with_secret("passphrase", passphrase, key).with_secret("recovery", code, key)
@@ -34,7 +35,7 @@ def lock(journal: Journal, passphrase: str) -> str:
             _look_at(Where(new, key, journal.where.vfs), journal.store.marks())
             journal.replace(new, key)
     except AppError:
-        if journal.where.key is None and journal.state == "open":
+        if journal.state == "open":  # still the old file
             with suppress(OSError):
                 journal.folder.keys.unlink(missing_ok=True)
         raise

@@ -8,16 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.journal.journal import Journal
-from core.journal.records import (
-    AnyRecord,
-    AssessmentRecord,
-    AttemptRecord,
-    CauseSummary,
-    NoteRecord,
-    QuizRecord,
-    ResultSummary,
-    ScoreRecord,
-)
+from core.journal.records import RECORD, AnyRecord, AssessmentRecord, CauseSummary, ResultSummary
 
 NOON = dt.datetime(2026, 11, 25, 12, 0)
 PASSPHRASE = "vier gelbe Enten"
@@ -57,14 +48,15 @@ def result_of(arrives: float = 0.8, **causes: float) -> ResultSummary:
 
 
 def one_of_each() -> list[AnyRecord]:
-    base = {"day": dt.date(2026, 11, 20), "changed": NOON}
-    return [
-        check_of(1, result=result_of(card_class_limit=0.1), answers={"card.kind": TELLING, "request.amount": 8000}),
-        ScoreRecord(uid=uid(2), of="platform", value=652, **base),
-        AttemptRecord(uid=uid(3), when="2026-11-20T10:30", outcome="failed", message="card_class_limit", **base),
-        NoteRecord(uid=uid(4), place="lender_service", text="They said: wait three days.", **base),
-        QuizRecord(uid=uid(5), quiz="start", chosen={"q1": "a"}, right=["q1"], **base),
+    plain: list[dict[str, object]] = [
+        {"kind": "assessment", "answers": {"card.kind": TELLING, "request.amount": 8000.0}},
+        {"kind": "score", "of": "platform", "value": 652.0},
+        {"kind": "attempt", "when": "2026-11-20T10:30", "outcome": "failed", "message": "card_class_limit"},
+        {"kind": "note", "place": "lender_service", "text": "They said: wait three days."},
+        {"kind": "quiz", "quiz": "start", "chosen": {"q1": "a"}, "right": ["q1"]},
     ]
+    base = {"day": "2026-11-20", "changed": NOON}
+    return [RECORD.validate_python({**base, **one, "uid": uid(number)}) for number, one in enumerate(plain, start=1)]
 
 
 def tree(folder: Path) -> dict[str, str]:
