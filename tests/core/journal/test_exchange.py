@@ -1,0 +1,197 @@
+"""Out and in again: what is exported comes back whole, and what comes in is counted before anything changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.journal.compare import compare
+from core.journal.errors import ImportUnreadableError, NothingToUndoError
+from core.journal.exchange import SCHEMA_FILE, export_json, export_scores, read_export, schema_text
+from core.journal.journal import Journal
+from core.journal.merge import Choices, apply_merge, plan_merge, plan_undo, undo_merge
+from core.journal.records import AssessmentRecord
+from core.journal.store import Store
+from core.measure.score_table import ScoreRange, read_score_table
+from tests.core.journal.desk import NOON, Clock, check_of, one_of_each, result_of, uid
+
+ROOT = Path(__file__).parents[3]
+LATER = NOON + dt.timedelta(hours=1)
+VERSIONS = st.builds(
+    lambda number, option, late: check_of(number, answers={"card.kind": option}, changed=LATER if late else NOON),
+    st.integers(1, 8),
+    st.sampled_from(["a", "b"]),
+    st.booleans(),
+)
+SIDES = st.lists(VERSIONS, max_size=8, unique_by=lambda record: record.uid)
+
+
+def guest(*records: AssessmentRecord) -> Store:
+    journal = Journal(None, Clock())
+    journal.open()
+    if records:
+        journal.store.put(*records)
+    return journal.store
+
+
+def written(tmp_path: Path, text: str) -> Path:
+    file = tmp_path / "export.json"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_that_an_export_comes_back_whole(journal: Journal, tmp_path: Path) -> None:
+    journal.store.put(*one_of_each())
+    back = read_export(written(tmp_path, export_json(journal.store, NOON)))
+    assert sorted(back, key=lambda record: record.uid) == one_of_each()
+
+
+def test_that_the_published_schema_is_that_of_an_export() -> None:
+    published = (ROOT / "resources" / "schemas" / SCHEMA_FILE).read_text("utf-8")
+    assert published == schema_text()
+    assert json.loads(published)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_that_an_export_has_what_the_schema_demands_and_nothing_else(journal: Journal) -> None:
+    journal.store.put(*one_of_each())
+    schema = json.loads(schema_text())
+    data = json.loads(export_json(journal.store, NOON))
+    assert set(data) == set(schema["properties"])
+    shapes = {
+        shape["properties"]["kind"]["const"]: shape for name, shape in schema["$defs"].items() if "Record" in name
+    }
+    for record in data["records"]:
+        shape: dict[str, Any] = shapes[record["kind"]]
+        assert set(shape["required"]) <= set(record) <= set(shape["properties"])
+        assert shape["additionalProperties"] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "journal_import_unreadable"),
+        ("[]", "journal_import_unreadable"),
+        ('{"format": 1, "made": "2026-01-01T00:00:00", "records": [{"kind": "x"}]}', "journal_import_unreadable"),
+        ('{"format": 2, "records": []}', "journal_import_newer"),
+    ],
+)
+def test_that_what_is_no_export_is_refused(tmp_path: Path, text: str, code: str) -> None:
+    with pytest.raises(ImportUnreadableError) as told:
+        read_export(written(tmp_path, text))
+    assert told.value.code == code
+
+
+def test_that_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ImportUnreadableError) as told:
+        read_export(tmp_path / "none.json")
+    assert told.value.code == "file_unreadable"
+
+
+def test_that_of_two_records_of_one_uid_in_a_file_the_later_counts(tmp_path: Path) -> None:
+    both = [check_of(1, changed=LATER, mode="after"), check_of(1)]
+    data = {"format": 1, "made": str(NOON), "records": [json.loads(record.model_dump_json()) for record in both]}
+    assert read_export(written(tmp_path, json.dumps(data))) == both[:1]
+
+
+def test_that_exported_scores_are_a_table_for_the_trend(journal: Journal, tmp_path: Path) -> None:
+    journal.store.put(*one_of_each())
+    file = tmp_path / "scores.csv"
+    text = export_scores(journal.store)
+    assert text == "date,score,of\n2026-11-20,652,platform\n"
+    file.write_text("\n".join(line.rpartition(",")[0] for line in text.splitlines()), "utf-8")
+    assert read_score_table(file, ScoreRange(350, 950), NOON.date()) == ((dt.date(2026, 11, 20), 652.0),)
+
+
+@given(SIDES, SIDES, st.sampled_from(["mine", "theirs", "newer"]))
+def test_that_a_merge_does_what_its_plan_counted_and_undo_takes_all_of_it_back(
+    mine: list[AssessmentRecord], theirs: list[AssessmentRecord], choice: Any
+) -> None:
+    store = guest(*mine)
+    before = store.marks()
+    plan = plan_merge(store, theirs)
+    assert store.marks() == before
+    left, right = ({record.uid: record for record in side} for side in (mine, theirs))
+    assert len(plan.new) == len(right.keys() - left.keys())
+    assert len(plan.conflicts) == sum(left[name] != right[name] for name in left.keys() & right.keys())
+    assert len(plan.new) + plan.same + len(plan.conflicts) == len(right)
+    done = apply_merge(store, plan, Choices(choice), LATER)
+    expected = {**right, **left}
+    for name in left.keys() & right.keys():
+        if choice == "theirs" or (choice == "newer" and right[name].changed > left[name].changed):
+            expected[name] = right[name]
+    assert {record.uid: record for record in store.each()} == expected
+    if done.added + done.replaced:
+        undo_merge(store)
+    assert store.marks() == before
+
+
+def test_that_a_conflict_names_what_differs_and_can_be_settled_on_its_own() -> None:
+    store = guest(check_of(1), check_of(2))
+    theirs = [check_of(1, mode="after"), check_of(2, mode="after")]
+    plan = plan_merge(store, theirs)
+    assert [conflict.fields for conflict in plan.conflicts] == [("mode",), ("mode",)]
+    apply_merge(store, plan, Choices("theirs", {uid(2): "mine"}), NOON)
+    assert [store.get(uid(1)), store.get(uid(2))] == [theirs[0], check_of(2)]
+
+
+def test_that_undo_tells_what_was_changed_since_and_would_be_lost() -> None:
+    store = guest(check_of(1))
+    apply_merge(store, plan_merge(store, [check_of(1, mode="after"), check_of(3)]), Choices("theirs"), NOON)
+    store.put(check_of(3, mode="after"))
+    told = plan_undo(store)
+    assert (told.removed, told.restored, told.changed_since) == (1, 1, (uid(3),))
+    undo_merge(store)
+    assert list(store.each()) == [check_of(1)]
+    with pytest.raises(NothingToUndoError):
+        undo_merge(store)
+
+
+def test_that_merges_are_taken_back_last_first() -> None:
+    store = guest(check_of(1))
+    for number in (2, 3):
+        apply_merge(store, plan_merge(store, [check_of(number)]), Choices(), NOON)
+    undo_merge(store)
+    assert sorted(store.marks()) == [uid(1), uid(2)]
+    undo_merge(store)
+    assert sorted(store.marks()) == [uid(1)]
+
+
+def test_that_a_comparison_shows_what_changed_and_by_how_much() -> None:
+    old = check_of(
+        1, answers={"a": "x", "b": "y"}, result=result_of(0.7, one=0.2, two=0.1), done=["walk"], objections=["three"]
+    )
+    new = check_of(2, answers={"b": "z", "c": 3.0}, result=result_of(0.9, one=0.05, four=0.02), done=["walk", "call"])
+    found = compare(old, new)
+    assert [(change.question, change.before, change.after) for change in found.answers] == [
+        ("b", "y", "z"),
+        ("c", None, 3.0),
+        ("a", "x", None),
+    ]
+    assert [(change.cause, change.before, change.after) for change in found.causes] == [
+        ("one", 0.2, 0.05),
+        ("two", 0.1, None),
+        ("four", None, 0.02),
+    ]
+    assert found.arrives_by == pytest.approx(0.2)
+    assert (found.new_done, found.new_objections, found.withdrawn) == (("call",), (), ("three",))
+    assert found.same_numbers
+    assert not found.nothing
+
+
+def test_that_a_check_compared_with_itself_shows_nothing() -> None:
+    record = check_of(1, result=result_of(0.7, one=0.2))
+    found = compare(record, record)
+    assert found.nothing
+    assert (found.causes, found.arrives_by) == ((), 0.0)
+
+
+def test_that_other_numbers_behind_a_result_are_told() -> None:
+    found = compare(check_of(1, content_version="2026.10.0"), check_of(2, content_version="2026.11.0"))
+    assert not found.same_numbers
+    assert (found.arrives_by, found.causes) == (None, ())
