@@ -206,7 +206,7 @@ def _take(connection: apsw.Connection) -> None:
     connection.pragma("journal_mode", "wal")
     connection.pragma("synchronous", "full")
     connection.pragma("journal_size_limit", 4_000_000)
-    connection.pragma("cache_size", -8000)
+    connection.pragma("cache_size", -32_000)  # kilobytes
     # Only with a first write is the lock taken; until then a second window could come in.
     connection.execute("begin immediate; commit")
 
