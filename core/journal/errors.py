@@ -41,6 +41,12 @@ class LockedError(AppError):
     code = "journal_locked"
 
 
+class CannotLockError(AppError):
+    """There is nothing a lock could be put on: it has one already, or belongs to a guest, or is not open."""
+
+    code = "journal_cannot_lock"
+
+
 class NewerJournalError(AppError):
     """A newer program wrote the file; this one leaves it alone."""
 

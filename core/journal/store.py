@@ -148,4 +148,7 @@ def _forget(connection: apsw.Connection, uid: str) -> int:
     for number in known:
         connection.execute("delete from mention where record = ?", number)
         connection.execute("delete from record where id = ?", number)
+        # A merge that replaced it keeps what it was before; deleted is deleted.
+        kept = "select 1 from json_each(undo.data, '$.before') where json_extract(value, '$.uid') = ?"
+        connection.execute(f"delete from undo where exists ({kept})", (uid,))
     return len(known)

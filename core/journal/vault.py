@@ -11,7 +11,7 @@ from core.errors import AppError
 from core.files import write_whole
 from core.journal.cabinet import Cabinet
 from core.journal.database import Where, copy_into, is_sound, reading, told
-from core.journal.errors import JournalDamagedError, KeysDamagedError, LockedError
+from core.journal.errors import CannotLockError, JournalDamagedError, KeysDamagedError, LockedError
 from core.journal.journal import Journal
 from core.journal.keys import KeyRing, new_key, new_recovery_code, new_ring, ring_of_text, ring_to_text
 from core.journal.store import Store
@@ -21,10 +21,13 @@ def lock(journal: Journal, passphrase: str) -> str:
     """Encrypt an open journal and its copies, and return the recovery code, to be shown once and kept nowhere.
 
     Raises:
+        CannotLockError: It has a lock, or is a guest's, or is not open.
         WeakPassphraseError: The passphrase is too short.
         AppError: It could not be written; the journal is open as before, or closed if only the copies could not be
             locked: then the passphrase opens it, the rest is done, and a new recovery code can be made.
     """
+    if journal.state != "open" or journal.where.key is not None:
+        raise CannotLockError
     key, code = new_key(), new_recovery_code()
     ring = new_ring().with_secret("passphrase", passphrase, key).with_secret("recovery", code, key)
     connection = journal.store.connection

@@ -19,7 +19,7 @@ from core.journal.merge import Choices, apply_merge, plan_merge, plan_undo, undo
 from core.journal.records import AssessmentRecord
 from core.journal.store import Store
 from core.measure.score_table import ScoreRange, read_score_table
-from tests.core.journal.desk import NOON, Clock, check_of, one_of_each, result_of, uid
+from tests.core.journal.desk import NOON, TELLING, Clock, check_of, one_of_each, result_of, uid
 
 ROOT = Path(__file__).parents[3]
 LATER = NOON + dt.timedelta(hours=1)
@@ -150,6 +150,16 @@ def test_that_undo_tells_what_was_changed_since_and_would_be_lost() -> None:
     assert list(store.each()) == [check_of(1)]
     with pytest.raises(NothingToUndoError):
         undo_merge(store)
+
+
+def test_that_a_deleted_record_is_not_kept_for_an_undo() -> None:
+    store = guest(check_of(1, answers={"card.kind": TELLING}))
+    apply_merge(store, plan_merge(store, [check_of(1), check_of(3)]), Choices("theirs"), NOON)
+    store.remove([uid(3)])
+    assert plan_undo(store).restored == 1
+    store.remove([uid(1)])
+    with pytest.raises(NothingToUndoError):
+        plan_undo(store)
 
 
 def test_that_merges_are_taken_back_last_first() -> None:

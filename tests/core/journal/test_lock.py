@@ -10,9 +10,11 @@ import pytest
 
 from core.journal import vault
 from core.journal.cabinet import NoCabinet, SystemCabinet
+from core.journal.convert import Context, record_of
 from core.journal.copies import contents_of
 from core.journal.database import MAGIC
 from core.journal.errors import (
+    CannotLockError,
     JournalDamagedError,
     KeysDamagedError,
     LockedError,
@@ -23,7 +25,9 @@ from core.journal.errors import (
 from core.journal.journal import Journal
 from core.journal.keys import KeyRing, new_key, new_recovery_code, new_ring, ring_of_text, ring_to_text
 from core.journal.store import seal_of
-from tests.core.journal.desk import PASSPHRASE, TELLING, Clock, check_of, holding, one_of_each, uid
+from core.schema.content import Content
+from tests.core.borrowers import borrower
+from tests.core.journal.desk import NOON, PASSPHRASE, TELLING, Clock, check_of, holding, one_of_each, uid
 
 
 @pytest.fixture
@@ -173,6 +177,36 @@ def test_that_secrets_cannot_be_changed_while_it_is_locked(locked: Journal) -> N
         vault.change_passphrase(locked, "a new passphrase")
     with pytest.raises(LockedError):
         vault.remove_lock(locked)
+
+
+def test_that_a_second_lock_and_a_guests_lock_are_refused(
+    locked: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(CannotLockError):
+        vault.lock(locked, PASSPHRASE)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    guest = Journal(None, Clock())
+    guest.open()
+    with pytest.raises(CannotLockError):
+        vault.lock(guest, PASSPHRASE)
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_that_no_answer_message_or_note_of_a_whole_check_is_in_any_file(
+    journal: Journal, folder: Path, content: Content, seed: int
+) -> None:
+    told = record_of(borrower(content, seed, "after"), content, Context(uid(50), NOON))
+    journal.store.put(told, *one_of_each())
+    journal.keep_copy()
+    vault.lock(journal, PASSPHRASE)
+    journal.store.put(told.model_copy(update={"mode": "before"}))
+    journal.keep_copy()
+    values = [str(item) for value in told.answers.values() for item in (value if isinstance(value, list) else [value])]
+    texts = [*values, *told.answers, *(t.message or "" for t in told.attempts), "They said: wait three days."]
+    assert len([text for text in texts if len(text) >= 8]) > 10
+    assert {text: found for text in texts if len(text) >= 8 and (found := holding(folder, text))} == {}
 
 
 def test_that_a_copy_that_cannot_be_read_does_not_stay_open_beside_a_lock(journal: Journal, folder: Path) -> None:
