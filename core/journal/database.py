@@ -58,7 +58,7 @@ def told(file: Path | str) -> Iterator[None]:
     except (apsw.FullError, apsw.TooBigError) as error:
         raise FullError(file=name) from error
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.PermissionsError, apsw.AuthError) as error:
-        raise NotWritableError(file=name, reason=type(error).__name__.removesuffix("Error")) from error
+        raise NotWritableError(file=name, reason=str(error)) from error
     except OSError as error:
         raise NotWritableError(file=name, reason=error.strerror or str(error)) from error
 
