@@ -59,6 +59,11 @@ class Folder:
         sweep(self.path)
         self.copies.sweep()
 
+    def last_known(self) -> Path:
+        """Return the journal, or the one that was put aside last when it is gone: a restore may have been cut off."""
+        aside = sorted(self.path.glob(f"damaged-*-{FILE}"), key=lambda file: file.stat().st_mtime)
+        return aside[-1] if aside and not self.file.exists() else self.file
+
     def put_aside(self) -> None:
         """Rename a damaged journal, and what stands beside it, so that it is out of the way and not lost."""
         for end in ("", *BESIDE):

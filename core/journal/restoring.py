@@ -42,7 +42,7 @@ def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
         if journal.state == "open":
             journal.keep_copy("restore")
         else:
-            rescued = rescue(where)
+            rescued = rescue(where.at(journal.folder.last_known()))
             journal.folder.put_aside()
         journal.replace(new, where.key)
     return _bring_over(journal.store, rescued)

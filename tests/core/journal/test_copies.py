@@ -114,6 +114,18 @@ def test_that_a_locked_journal_whose_file_is_gone_comes_back_from_a_copy(journal
     assert journal.where.key is not None
 
 
+def test_that_a_restore_cut_off_halfway_still_rescues_what_the_damaged_file_gives(journal: Journal) -> None:
+    journal.store.put(check_of(1))
+    journal.keep_copy()
+    journal.store.put(check_of(2))
+    journal.close()
+    journal.folder.put_aside()
+    with pytest.raises(JournalDamagedError):
+        journal.open()
+    assert restore(journal, journal.folder.copies.all()[0]) == 1
+    assert sorted(journal.store.marks()) == [uid(1), uid(2)]
+
+
 def test_that_without_a_copy_a_damaged_journal_can_be_begun_anew_with_what_is_left(journal: Journal) -> None:
     journal.store.put(check_of(1), check_of(2))
     journal.close()
