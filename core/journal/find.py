@@ -53,13 +53,19 @@ def find(store: Store, query: Query, limit: int = 50, offset: int = 0) -> Found:
         if len(terms) < len(known):
             return Found(0, ())
         source, values = _source(sorted(terms, key=lambda term: _how_many(store, term)), query)
-        total = int(store.connection.execute(f"select count(*) {source}", values).get)
         # The page is found in the index alone; only its own records are then read.
         day, record = ("m.day", "m.record") if terms else ("r.day", "r.id")
-        page = f"select {record} {source} order by {day} desc, {record} desc limit ? offset ?"
-        ids = [row[0] for row in store.connection.execute(page, (*values, limit, offset))]
+        ids = f"select {record} {source} order by {day} desc, {record} desc"
+        if len(terms) > 1 or query.text:
+            # Few fit, and finding them takes all the time: counting them on their own would take it twice.
+            every = [row[0] for row in rows(store.connection, ids, values)]
+            total, chosen = len(every), every[offset : None if limit < 0 else offset + limit]
+        else:
+            total = int(store.connection.execute(f"select count(*) {source}", values).get)
+            page = rows(store.connection, f"{ids} limit ? offset ?", (*values, limit, offset))
+            chosen = [row[0] for row in page]
         sql = "select uid, data, seal from record where id = ?"
-        found = [row for number in ids for row in rows(store.connection, sql, (number,))]
+        found = [row for number in chosen for row in rows(store.connection, sql, (number,))]
     return Found(total, tuple(store.read(*row) for row in found))
 
 
