@@ -104,6 +104,60 @@ class _Told:
         return self._places.problem("", self._name, at).line > 0
 
 
+class _Attempts:
+    """Reads the failed tries."""
+
+    def __init__(self, told: _Told, messages: Mapping[str, object], as_of: dt.date) -> None:
+        self._told, self._messages, self._as_of = told, messages, as_of
+
+    def read(self, data: Mapping[str, Any], mode: Mode) -> tuple[Attempt, ...]:
+        if mode == "after":
+            return self._listed(data)
+        if data.get("attempts"):
+            self._told.tell("attempts_before", ("attempts",))
+        return ()
+
+    def _listed(self, data: Mapping[str, Any]) -> tuple[Attempt, ...]:
+        listed = data.get("attempts", [])
+        if not isinstance(listed, list) or len(listed) > MOST_ATTEMPTS:
+            expected = f"[[attempts]] (≤ {MOST_ATTEMPTS})"
+            self._told.tell("wrong_answer", ("attempts",), question="attempts", found=shown(listed), expected=expected)
+            return ()
+        attempts = [self._attempt(raw, ("attempts", n)) for n, raw in enumerate(listed)]
+        return tuple(sorted((a for a in attempts if a), key=lambda attempt: as_moment(attempt.when)))
+
+    def _attempt(self, raw: object, at: TomlPath) -> Attempt | None:
+        if not isinstance(raw, dict) or not set(raw) <= set(ATTEMPT_KEYS):
+            expected = ", ".join(ATTEMPT_KEYS)
+            self._told.tell("wrong_answer", at, question="attempts", found=shown(raw), expected=expected)
+            return None
+        message = raw.get("message")
+        if message is not None and str(message) not in self._messages:
+            self._told.unknown("unknown_message", (*at, "message"), str(message), tuple(self._messages))
+        when = self._told.moment(raw.get("when"), (*at, "when"), "when")
+        if when is None:
+            return None
+        if self._as_of != NO_DAY and as_moment(when).date() > self._as_of:
+            self._told.tell("attempt_in_future", (*at, "when"), when=when.isoformat(), as_of=self._as_of.isoformat())
+        return Attempt(when, None if message is None else str(message), self._shares(raw, (*at, "message_shares")))
+
+    def _shares(self, raw: Mapping[str, Any], at: TomlPath) -> tuple[tuple[str, float], ...]:
+        """Return the classes of a decoded message with their probabilities, likeliest first."""
+        listed = raw.get("message_shares", {})
+        numbers = isinstance(listed, dict) and [share for share in listed.values() if _is_share(share)]
+        if not isinstance(listed, dict) or not numbers or len(numbers) < len(listed) or fsum(numbers) > 1 + ROUNDING:
+            if listed != {}:
+                expected = "{ card_state = 0.7, … } (Σ ≤ 1)"
+                self._told.tell("wrong_answer", at, question="message_shares", found=shown(listed), expected=expected)
+            return ()
+        for name in listed:
+            if name not in self._messages:
+                self._told.unknown("unknown_message", (*at, name), name, tuple(self._messages))
+        return tuple(
+            sorted(((name, float(share)) for name, share in listed.items()), key=lambda pair: (-pair[1], pair[0]))
+        )
+
+
 class _Reader:
     """Reads the parts one after the other."""
 
@@ -121,7 +175,7 @@ class _Reader:
             as_of=day,
             mode=mode,
             values=values,
-            attempts=self._attempts(data, day) if mode == "after" else self._no_attempts(data),
+            attempts=_Attempts(self._told, self._content.messages, day).read(data, mode),
             objections=self._ids(data, "objections", self._content.causes),
             done=self._ids(data, "done", self._content.actions),
             measured=self._measured(data, values),
@@ -188,51 +242,6 @@ class _Reader:
                 at = ("measured", name)
                 self._told.tell("wrong_answer", at, question=name, found=shown(raw), expected=error.expected)
         return found
-
-    def _attempts(self, data: Mapping[str, Any], as_of: dt.date) -> tuple[Attempt, ...]:
-        listed = data.get("attempts", [])
-        if not isinstance(listed, list) or len(listed) > MOST_ATTEMPTS:
-            expected = f"[[attempts]] (≤ {MOST_ATTEMPTS})"
-            self._told.tell("wrong_answer", ("attempts",), question="attempts", found=shown(listed), expected=expected)
-            return ()
-        attempts = [self._attempt(raw, ("attempts", n), as_of) for n, raw in enumerate(listed)]
-        return tuple(sorted((a for a in attempts if a), key=lambda attempt: as_moment(attempt.when)))
-
-    def _attempt(self, raw: object, at: TomlPath, as_of: dt.date) -> Attempt | None:
-        if not isinstance(raw, dict) or not set(raw) <= set(ATTEMPT_KEYS):
-            expected = ", ".join(ATTEMPT_KEYS)
-            self._told.tell("wrong_answer", at, question="attempts", found=shown(raw), expected=expected)
-            return None
-        message = raw.get("message")
-        if message is not None and str(message) not in self._content.messages:
-            self._told.unknown("unknown_message", (*at, "message"), str(message), tuple(self._content.messages))
-        when = self._told.moment(raw.get("when"), (*at, "when"), "when")
-        if when is None:
-            return None
-        if as_of != NO_DAY and as_moment(when).date() > as_of:
-            self._told.tell("attempt_in_future", (*at, "when"), when=when.isoformat(), as_of=as_of.isoformat())
-        return Attempt(when, None if message is None else str(message), self._shares(raw, (*at, "message_shares")))
-
-    def _shares(self, raw: Mapping[str, Any], at: TomlPath) -> tuple[tuple[str, float], ...]:
-        """Return the classes of a decoded message with their probabilities, likeliest first."""
-        listed = raw.get("message_shares", {})
-        numbers = isinstance(listed, dict) and [share for share in listed.values() if _is_share(share)]
-        if not isinstance(listed, dict) or not numbers or len(numbers) < len(listed) or fsum(numbers) > 1 + ROUNDING:
-            if listed != {}:
-                expected = "{ card_state = 0.7, … } (Σ ≤ 1)"
-                self._told.tell("wrong_answer", at, question="message_shares", found=shown(listed), expected=expected)
-            return ()
-        for name in listed:
-            if name not in self._content.messages:
-                self._told.unknown("unknown_message", (*at, name), name, tuple(self._content.messages))
-        return tuple(
-            sorted(((name, float(share)) for name, share in listed.items()), key=lambda pair: (-pair[1], pair[0]))
-        )
-
-    def _no_attempts(self, data: Mapping[str, Any]) -> tuple[Attempt, ...]:
-        if data.get("attempts"):
-            self._told.tell("attempts_before", ("attempts",))
-        return ()
 
     def _ids(self, data: Mapping[str, Any], key: str, known: Mapping[str, object]) -> tuple[str, ...]:
         listed = data.get(key, [])

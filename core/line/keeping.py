@@ -1,0 +1,98 @@
+"""What is kept, and what is learned from it: journal, learn."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+
+from core.commands.workplace import Workplace
+from core.errors import AppError
+from core.line.command import Around, Command, Commands, Options, Parser, date_of
+
+
+def _add_journal(commands: Commands, everywhere: Parser) -> None:
+    kept = commands.add_parser("journal", help="what you kept / 你存下的记录")
+    actions = kept.add_subparsers(dest="action", required=True, metavar="action", parser_class=Parser)
+    where = Parser(add_help=False, parents=[everywhere])
+    where.add_argument("--folder", type=Path, metavar="DIR", help="another journal / 另一份日志")
+    where.add_argument("--passphrase-file", type=Path, metavar="FILE", help="instead of typing it / 口令所在的文件")
+    one = actions.add_parser("list", parents=[where], help="records, newest first / 列出记录")
+    one.add_argument("--kind", choices=("assessment", "score", "attempt", "note", "quiz"), help="only these / 只看一种")
+    one.add_argument("--having", action="append", default=[], metavar="WHAT=VALUE", help="band=high, …")
+    one.add_argument("--from", dest="first", metavar="DATE", help="first day / 从哪天")
+    one.add_argument("--to", dest="last", metavar="DATE", help="last day / 到哪天")
+    one.add_argument("--json", action="store_true", help="everything / 全部内容")
+    out = actions.add_parser("export", parents=[where], help="write into a file, not locked / 导出，不上锁")
+    out.add_argument("file", type=Path, metavar="FILE")
+    forms = out.add_mutually_exclusive_group()
+    forms.add_argument("--scores", dest="form", action="store_const", const="scores", default="json", help="CSV")
+    forms.add_argument("--outcomes", dest="form", action="store_const", const="outcomes", help="for learn / 供学习")
+    into = actions.add_parser("import", parents=[where], help="count, then bring in / 先数，再导入")
+    into.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    into.add_argument("--keep", choices=("mine", "theirs", "newer"), default="mine", help="which side stays / 留哪边")
+    into.add_argument("--apply", action="store_true", help="do it / 真的导入")
+    into.add_argument("--undo", action="store_true", help="take back the last import / 撤回上一次导入")
+    actions.add_parser("check", parents=[where], help="is everything as it was saved / 是否完好")
+    gone = actions.add_parser("delete", parents=[where], help="single records, or everything / 删除")
+    gone.add_argument("uids", nargs="*", metavar="NAME", help="as list shows them / 列表里的名字")
+    gone.add_argument("--everything", action="store_true", help="journal, keys, copies / 连备份一起")
+    gone.add_argument("--yes", action="store_true", help="with --everything: do it / 真的删除")
+
+
+def _journal(place: Workplace, options: Options, around: Around) -> str:
+    # Loaded here because it brings SQLite and cryptography, which no other command needs.
+    from core.commands.journal import (
+        Asked,
+        JournalPlace,
+        Wanted,
+        journal_as_json,
+        journal_as_text,
+        journal_check,
+        journal_delete,
+        journal_export,
+        journal_import,
+    )
+
+    at = JournalPlace(options.folder or around.journal(), around.now, lambda: _secret(place, options))
+    if options.action == "list":
+        first, last = (date_of(text) if text else None for text in (options.first, options.last))
+        wanted = Wanted(options.kind, tuple(options.having), first, last)
+        return journal_as_json(at, wanted) if options.json else journal_as_text(place, at, wanted)
+    if options.action == "import":
+        asked = Asked(None if options.undo else options.file, options.keep, options.apply)
+        return journal_import(place, at, asked)
+    if options.action == "export":
+        return journal_export(place, at, options.file, options.form)
+    if options.action == "check":
+        return journal_check(place, at)
+    return journal_delete(place, at, None if options.everything else options.uids, options.yes)
+
+
+def _secret(place: Workplace, options: Options) -> str:
+    """Return what opens a locked journal: typed, or the first line of a file."""
+    if options.passphrase_file:
+        try:
+            return str(options.passphrase_file.read_text("utf-8").partition("\n")[0])
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "UTF-8"
+            raise AppError("file_unreadable", file=options.passphrase_file.name, reason=reason) from None
+    return getpass.getpass(place.language.words("journal.passphrase"))
+
+
+def _add_learn(commands: Commands, everywhere: Parser) -> None:
+    taught = commands.add_parser("learn", parents=[everywhere], help="what outcomes teach / 从结果里学习")
+    taught.add_argument("file", type=Path, metavar="FILE.jsonl", help="an outcome a line / 一行一个结果")
+    taught.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+
+
+def _learn(place: Workplace, options: Options, _around: Around) -> str:
+    # Loaded here because it brings numpy, which no other quick command needs.
+    from core.commands.learn import learn_as_json, learn_as_text
+
+    return (learn_as_json if options.json else learn_as_text)(place, options.file)
+
+
+COMMANDS = (
+    Command("journal", _add_journal, _journal),
+    Command("learn", _add_learn, _learn),
+)
