@@ -12,12 +12,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from core.errors import AppError
+from gui.bench import Bench, Page, Presenter
 from gui.collector import Collector
 from gui.desk import Desk
 from gui.engine import Engine
 from gui.keeper import Keeper
 from gui.main_window import MainWindow
-from gui.makers import Makers, Page, Presenter
+from gui.makers import make_page
 from gui.opening import latin_in
 from gui.pages.home.presenter import HomePresenter, home_state
 from gui.printing.press import STYLES, PrintingPress
@@ -66,7 +67,7 @@ class Program:
         self._told: tuple[str, dict[str, object]] = ("", {})
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
-        self.makers = Makers(parts.look, self.desk, self.chooser)
+        self.bench = Bench(parts.look, self.desk, self.chooser)
         self.page_name: PageName = "home"
         self._page: Page | None = None
         _join(self)
@@ -94,7 +95,7 @@ class Program:
         if self._page:
             self._page.presenter.close()
         self.page_name, self._about = page, about
-        self._page = self.makers.make(page, about)
+        self._page = make_page(self.bench, page, about)
         self.window.show_page(self._page.view)
         self.show_shell()
         if isinstance(self._page.presenter, HomePresenter):

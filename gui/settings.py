@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from core.errors import AppError
 from core.files import put_aside, write_whole
@@ -67,3 +67,19 @@ def _checked(data: dict[str, Any]) -> Settings:
         scale=scale if fits and isinstance(scale, int) else 100,
         place=str(data.get("place", "")),
     )
+
+
+class Choosing(Protocol):
+    """What can be chosen about the program, and what is."""
+
+    def settings(self) -> Settings:
+        """Return the choices of the moment."""
+
+    def choose(self, setting: str, value: str) -> None:
+        """Make a choice; it takes effect at once."""
+
+    def forget(self) -> None:
+        """Remove from the disk whatever may hold an answer."""
+
+    def where(self) -> str:
+        """Return where the answers lie."""

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from gui.shell import PageName
 from tests.checks.code import ROOT, functions, imports, name, python, tree
 
 PROMISE = "no qt"
@@ -21,7 +23,7 @@ DECIDING = (
     "gui.theme.tokens",
 )
 """What decides outside the pages."""
-DRAWS = ("PySide6", "gui.widgets", "gui.theme.look")
+DRAWS = ("PySide6", "gui.widgets", "gui.theme.look", "gui.bench")
 """A module of a page that imports none of these is not there to be looked at."""
 WITHOUT_QT = """
 import importlib, json, sys
@@ -50,13 +52,11 @@ print(json.dumps(found))
 """
 CHECKS = "checks content, which is needed only where it is not in the cache, and brings what start-up cannot afford"
 COMMAND = "the command line must work where Qt is not installed, and the window does not need it"
-OPENED = "a page is loaded when it is first opened: start-up must not wait for it"
 PICTURE = "the first picture of the window must not wait for the model"
 MISTAKES = "only a mistake in the content needs it, and it brings the templates"
 PRINTED = "only printing needs it, and start-up must not wait for it, nor for QtPrintSupport"
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
 NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread that works"
-PAGES = ("calendar", "checklist", "explain", "network", "result", "review", "settings", "trend")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -76,8 +76,6 @@ LATE = {
     "gui/start.py: core.loading.texts": MISTAKES,
     "gui/pages/trend/working.py: core.commands.trend": NUMPY,
     "gui/pages/trend/working.py: core.measure.trend": NUMPY,
-    **{f"gui/makers.py: gui.pages.{page}.{part}": OPENED for page in PAGES for part in ("presenter", "view")},
-    "gui/makers.py: gui.pages.network.prober": OPENED,
 }
 
 
@@ -171,3 +169,17 @@ def test_that_the_window_imports_inside_a_function_only_for_a_reason() -> None:
     }
     assert sorted(found - LATE.keys()) == []
     assert sorted(LATE.keys() - found) == [], "exceptions that nobody needs any more"
+
+
+def test_that_every_page_has_a_maker_and_none_but_the_first_is_loaded_with_the_makers() -> None:
+    loaded = """
+import sys
+from gui.makers import maker_of
+from gui.shell import PageName
+from typing import get_args
+before = {name.split(".")[2] for name in sys.modules if name.startswith("gui.pages.")}
+assert before == {"home"}, before
+print(*(maker_of(page).__module__ for page in get_args(PageName)))
+"""
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert told.stdout.split() == [f"gui.pages.{page}.making" for page in get_args(PageName)]

@@ -51,7 +51,7 @@ class ResultView(ScrolledPage):
         self._look, self._state = look, ResultState("", "", "", "", "", "")
         self._title, self._when = Text("title", "result-title"), Text("small", "result-when")
         self._working = Text("muted", "result-working")
-        self._save = Button("result-save", "", self._on_save)
+        self._save = Button("result-save", "", self.save)
         self._change = Button("result-change", "", self.change_requested)
         self._wishes = Wishes(self)
         self._place = column(space=Space.L)
@@ -134,10 +134,8 @@ class ResultView(ScrolledPage):
     def save(self) -> None:
         """Ask where to save the report, at once or as soon as there is one."""
         self._save_wanted = self._state.risk is None
-        if not self._save_wanted:
-            self._on_save()
-
-    def _on_save(self) -> None:
+        if self._save_wanted:
+            return
         dialog = SaveDialog("result-save-dialog", self, self._state.save, self._state.report_name, FORMS)
         dialog.fileSelected.connect(self.path_chosen)
         dialog.open()

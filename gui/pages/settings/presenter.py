@@ -9,7 +9,7 @@ from gui.draft import fresh
 from gui.following import Following
 from gui.pages.settings.state import GroupState, SettingsState
 from gui.questions.state import RowState
-from gui.settings import THEME_CHOICES, Settings
+from gui.settings import THEME_CHOICES, Choosing
 from gui.theme.tokens import SCALE_STEPS
 
 
@@ -18,22 +18,6 @@ class Screen(Protocol):
 
     def show_state(self, state: SettingsState) -> None:
         """Show a picture."""
-
-
-class Choosing(Protocol):
-    """What can be chosen about the program, and what is."""
-
-    def settings(self) -> Settings:
-        """Return the choices of the moment."""
-
-    def choose(self, setting: str, value: str) -> None:
-        """Make a choice; it takes effect at once."""
-
-    def forget(self) -> None:
-        """Remove from the disk whatever may hold an answer."""
-
-    def where(self) -> str:
-        """Return where the answers lie."""
 
 
 class SettingsPresenter(Following):
