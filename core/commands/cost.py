@@ -89,7 +89,7 @@ def cost_as_json(place: Workplace, typed: Typed, other: Typed | None = None) -> 
 
 def cost_as_text(place: Workplace, typed: Typed, other: Typed | None = None) -> str:
     """Return the same in words: what arrives, what is paid, what that is a year, and what to compare it with."""
-    lines = Lines(place.language, _line(place))
+    lines = Lines(place.language)
     one = priced(typed)
     told = list(lines.about(one))
     if other is not None:
@@ -97,11 +97,6 @@ def cost_as_text(place: Workplace, typed: Typed, other: Typed | None = None) -> 
         words = place.language.words
         told = [words("cost.first"), *told, "", words("cost.second"), *lines.about(two), "", lines.compared(one, two)]
     return "\n".join([*told, "", *lines.rules()])
-
-
-def _line(place: Workplace) -> float:
-    value = place.library.content.figures[LINE].value
-    return float(value) / 100 if isinstance(value, int | float) else 1.0
 
 
 def _data(found: Priced) -> dict[str, Any]:
@@ -113,12 +108,19 @@ def _data(found: Priced) -> dict[str, Any]:
 class Lines:
     """Sentences about costs, for the command and the page of the window."""
 
-    def __init__(self, language: Language, line: float) -> None:
-        """Take the language and the annual rate that offers are compared with, such as 0.24."""
-        self._words, self._wording, self._line = language.words, language.wording, line
+    def __init__(self, language: Language) -> None:
+        """Take the language; its content holds the annual rate that offers are compared with, such as 24 %."""
+        self._words, self._wording = language.words, language.wording
+        value = language.content.figures[LINE].value
+        self._line = float(value) / 100 if isinstance(value, int | float) else 1.0
 
     def about(self, found: Priced) -> Iterator[str]:
         """Yield what is to be said about one offer."""
+        yield from self.sums(found)
+        yield from self.remarks(found)
+
+    def sums(self, found: Priced) -> Iterator[str]:
+        """Yield its figures: what arrives, what is paid, what it costs, what that is a year."""
         words, cost = self._words, found.cost
         yield words("cost.arrives", arrives=self.yuan(cost.arrives), amount=self.yuan(found.offer.amount))
         yield words("cost.paid", paid=self.yuan(cost.paid), times=self._wording.count(len(cost.rows), "times"))
@@ -126,15 +128,23 @@ class Lines:
             "cost.total", total=self.yuan(cost.total), interest=self.yuan(cost.interest), fees=self.yuan(cost.fees)
         )
         yield words("cost.yearly", simple=self.rate(cost.simple), effective=self.rate(cost.effective))
+
+    def remarks(self, found: Priced) -> Iterator[str]:
+        """Yield what is to be said about the figures."""
+        words, cost = self._words, found.cost
         if cost.simple > cost.nominal + ALIKE:
             yield words("cost.more_than_named", nominal=self.rate(cost.nominal), simple=self.rate(cost.simple))
-        yield words("cost.above_line" if cost.simple > self._line + ALIKE else "cost.below_line")
+        yield words("cost.above_line" if self.above(cost) else "cost.below_line")
         if found.early:
             yield words("cost.early", after=found.early.after)
         if found.late is not None:
             days = self._wording.count(found.late_days, "days")
             yield words("cost.late", days=days, late=self.yuan(found.late))
         yield words("cost.counted_days" if found.offer.days else "cost.counted_months", days=found.offer.days_of_year)
+
+    def above(self, cost: Cost) -> bool:
+        """Return whether the annual rate lies above the line."""
+        return cost.simple > self._line + ALIKE
 
     def compared(self, one: Priced, two: Priced) -> str:
         """Return which of two offers is cheaper, by the annual rate and by the sum."""

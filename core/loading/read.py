@@ -35,6 +35,7 @@ from core.schema.content import (
 from core.schema.decoder import ClassCues, Decoder, DecoderContent, ScamSign, Spelling, Wordings
 from core.schema.library import Shelf
 from core.schema.network import NetworkThresholds
+from core.schema.offers import ExampleOffer
 from core.schema.rights import AskingStep, HotlineQuestion, Letter, Right
 
 SECTIONS = "sections"
@@ -77,6 +78,7 @@ TABLES: Mapping[str, type[Picture]] = {
     "letters": Letter,
     "sources": Source,
     "holidays": HolidayYear,
+    "offers": ExampleOffer,
 }
 WHOLES: Mapping[str, type[BaseModel]] = {
     "scales": Scales,

@@ -25,6 +25,7 @@ EXAMPLES = {
     "example_late": "5:0.05%",
     "example_sum": "10000",
     "example_share": "0.6%",
+    "example_whole": "12",
 }
 """Facts of every message about what was typed; a message names the one that fits."""
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -71,9 +72,22 @@ def fee_of(text: str) -> Fee:
     if when not in get_args(When) or not much:
         raise BadTypedError("bad_typed_fee", text)
     time = cast(When, when)
-    if much[-1] in PARTS:
-        return Fee(when=time, share=share_of(much, text, "bad_typed_fee"))
-    return Fee(when=time, yuan=sum_of(much, text, "bad_typed_fee"))
+    return fee_at(time, much, text, "bad_typed_fee")
+
+
+def fee_at(when: When, much: str, whole: str = "", code: str = "") -> Fee:
+    """Return a fee from how much it is: a share of the loan with its sign, else a sum.
+
+    Raises:
+        BadTypedError: It is neither.
+
+    Examples:
+        >>> fee_at("at_end", "1％").share, fee_at("at_end", "50").yuan
+        (0.01, 50.0)
+    """
+    if _plain(much)[-1:] in PARTS:
+        return Fee(when=when, share=share_of(much, whole or much, code or "bad_typed_share"))
+    return Fee(when=when, yuan=sum_of(much, whole or much, code or "bad_typed_sum"))
 
 
 def early_of(text: str, fees_go_on: bool) -> Early:
@@ -116,6 +130,30 @@ def share_of(text: str, whole: str, code: str = "bad_typed_share") -> float:
         raise BadTypedError(code, whole)
     # In decimals, so that 7.2 % is the double nearest to 0.072.
     return float(Decimal(plain[:-1]).scaleb(-PARTS[plain[-1]]))
+
+
+def percent_of(text: str) -> float:
+    """Return a share from a number that is in per cent when it has no sign.
+
+    Raises:
+        BadTypedError: It is no number.
+
+    Examples:
+        >>> percent_of("7.2"), percent_of("7.2%"), percent_of("5‱")
+        (0.072, 0.072, 0.0005)
+    """
+    return share_of(text if _plain(text)[-1:] in PARTS else f"{text}%", text)
+
+
+def whole_of(text: str) -> int:
+    """Return a whole number of at most six digits.
+
+    Raises:
+        BadTypedError: It is none.
+    """
+    if not re.fullmatch("[0-9]{1,6}", _plain(text)):
+        raise BadTypedError("bad_typed_whole", text)
+    return int(_plain(text))
 
 
 def _plain(text: str) -> str:

@@ -20,6 +20,7 @@ from core.schema.network import Grade as Grade
 from core.schema.network import NetworkThresholds, Share
 from core.schema.network import Picture as Picture
 from core.schema.network import Sourced as Sourced
+from core.schema.offers import ExampleOffer
 from core.schema.rights import AskingStep, HotlineQuestion, InstitutionKind, Letter, Right
 
 Probability = Annotated[float, Field(gt=0, lt=1)]
@@ -278,3 +279,4 @@ class Content(Picture):
     timing: Timing
     network: NetworkThresholds
     library: Shelf
+    offers: Mapping[str, ExampleOffer]

@@ -74,6 +74,7 @@ def sourced_in(content: Content) -> Iterator[tuple[str, TomlPath, Sourced]]:
         "hotline": content.hotline,
         "letters": content.letters,
         "holidays": content.holidays,
+        "offers": content.offers,
     }
     for part, table in tables.items():
         for name, entry in table.items():
