@@ -11,11 +11,22 @@ if TYPE_CHECKING:
     from gui.session import Session
     from gui.speaker import Speaker
 
-PageName = Literal["home", "checklist", "review", "result", "calendar", "trend", "network", "explain", "settings"]
+PageName = Literal[
+    "home",
+    "checklist",
+    "review",
+    "result",
+    "calendar",
+    "trend",
+    "network",
+    "cost",
+    "explain",
+    "settings",
+]
 
 GROUPS: Mapping[str, Mapping[PageName, str]] = {
     "check": {"home": "home", "checklist": "checklist", "result": "result"},
-    "tools": {"calendar": "calendar", "trend": "trend", "network": "network"},
+    "tools": {"calendar": "calendar", "trend": "trend", "network": "network", "cost": "coins"},
     "learn": {"explain": "book"},
     "program": {"settings": "settings"},
 }

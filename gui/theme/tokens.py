@@ -73,6 +73,7 @@ class Size(IntEnum):
     PLOT = 320
     PICTURE_WIDTH = 1280
     PICTURE_HEIGHT = 640
+    LOAN = 288
     READABLE = 760
     FIELD = 176
     LINES = 120
