@@ -10,7 +10,7 @@ from typing import Any
 from core.commands.workplace import Workplace
 from core.explain.language import Language
 from core.money.cost import Cost, cost_of, late_cost
-from core.money.offer import Days, Fee, Method, Offer
+from core.money.offer import MOST_YEARLY, Days, Fee, Method, Offer
 from core.money.schedule import Early
 from core.money.typed import BadTypedError, early_of, fee_of, rate_of, share_of, sum_of
 
@@ -168,5 +168,7 @@ class Lines:
         return self._wording.count(amount, "yuan")
 
     def rate(self, share: float) -> str:
-        """Return a rate to a tenth of a per cent."""
+        """Return a rate to a tenth of a per cent; one that is beyond any offer is told as such."""
+        if share > MOST_YEARLY:
+            return self._words("unit.over", n=self._wording.count(100 * MOST_YEARLY, "percent"))
         return self._wording.count(round(100 * share, 1), "percent")

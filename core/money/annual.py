@@ -7,6 +7,8 @@ from math import exp, expm1, isclose, log
 
 from core.errors import AppError
 
+MOST_GROWTH = 700.0
+"""Of a year: exp of a little more is no float any longer. A loan of one day with most of it kept back gets there."""
 MOST_STEPS = 200
 """Halvings of a bracket of doubles: none is left to halve long before."""
 
@@ -77,5 +79,10 @@ def simple(rate_growth: float, periods: float) -> float:
 
 
 def effective(rate_growth: float, periods: float) -> float:
-    """Return the annual rate with interest on interest."""
-    return expm1(rate_growth * periods)
+    """Return the annual rate with interest on interest; beyond any sense it stops to rise, at about 1e304.
+
+    Examples:
+        >>> round(effective(0.01, 12), 4), effective(9.0, 365) == effective(8.0, 365)
+        (0.1275, True)
+    """
+    return expm1(min(rate_growth * periods, MOST_GROWTH))

@@ -145,6 +145,15 @@ class LoanChart(Picture):
                 bar = QRectF(area.left() + place * step + gap, bottom - height, step - 2 * gap, height)
                 painter.fillRect(bar, self.look.colour(colour))
                 bottom -= height
+        self._numbers(painter, area, len(rows))
+
+    def _numbers(self, painter: QPainter, area: QRectF, last: int) -> None:
+        """Write the numbers of the first and the last payment below them."""
+        painter.setPen(self.look.colour("muted"))
+        room = QRectF(area.left(), area.bottom() + Space.XS, area.width(), self.look.px(Space.XL))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "1")
+        if last > 1:
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), str(last))
 
     def _frame(self, painter: QPainter, area: QRectF, top: float) -> None:
         """Draw the ground line, the line at the top, and how much they stand for."""
@@ -162,7 +171,8 @@ class LoanChart(Picture):
         widest = self._widest()
         left = self.fontMetrics().horizontalAdvance(widest) + Space.L
         gap = self.look.px(Space.M)
-        top, bottom = begin * self.height() + gap, end * self.height() - gap
+        height = self.height() - gap  # below stand the numbers of the payments
+        top, bottom = begin * height + gap, end * height - gap
         return QRectF(left, top, self.width() - left - Space.M, bottom - top)
 
     def _widest(self) -> str:

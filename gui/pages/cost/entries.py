@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QSignalMapper, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -43,8 +41,12 @@ class OfferCard(Card):
         self._back = WrappingButton(f"cost-bring-back-{offer}", "link", self.bring_back_requested)
         chips = column(self._label, Flow(self._examples.values()), self._back, space=Space.XS)
         fill(self.body, (self._title, chips, self._part("main")))
-        for part, words in (("fees", state.fees), ("more", state.more)):
-            self.body.addWidget(Fold(look, f"cost-{part}-{offer}", words, self._maker(part)))
+        self._seen: dict[str, tuple[tuple[str | None, str], ...]] = {}
+        self._folds = {
+            "fees": Fold(look, f"cost-fees-{offer}", state.fees, self._fees),
+            "more": Fold(look, f"cost-more-{offer}", state.more, self._more),
+        }
+        fill(self.body, self._folds.values())
         self.show_state(state)
 
     def show_state(self, state: OfferState) -> None:
@@ -59,6 +61,7 @@ class OfferCard(Card):
         if self._back.hasFocus() and not state.can_bring_back:
             self.take_focus()
         self._back.setVisible(state.can_bring_back)
+        self._unfold(state)
         for entries in state.entries.values():
             for entry in entries:
                 if entry.id in self._entries:
@@ -73,8 +76,14 @@ class OfferCard(Card):
         mapper.setMapping(made, example)
         return made
 
-    def _maker(self, part: str) -> Callable[[], QWidget]:
-        return {"fees": self._fees, "more": self._more}[part]
+    def _unfold(self, state: OfferState) -> None:
+        """Open a fold in which something new stands, by an example for instance: it would count unseen."""
+        for part, fold in self._folds.items():
+            seen = tuple((entry.text, entry.error) for entry in state.entries[part])
+            new = seen != self._seen.get(part) and any(text or error for text, error in seen)
+            if new and not fold.button.isChecked():
+                fold.button.click()
+            self._seen[part] = seen
 
     def _fees(self) -> QWidget:
         return self._part("fees")

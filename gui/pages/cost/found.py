@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -61,11 +63,9 @@ class Found(QWidget):
         self._look, self._offer, self._state = look, offer, state
         self._label, self._rate = Text("small"), Text("display", f"cost-rate-{offer}")
         self._sign, self._line = QLabel(), Text("strong", f"cost-line-{offer}")
-        self._effective, self._quick = Text("", f"cost-effective-{offer}"), Text("", f"cost-quick-{offer}")
-        self._sums = {
-            name: (Text("small"), Text("lead", f"cost-{name}-{offer}", wrap=False)) for name, *_ in state.sums
-        }
-        self._remarks, self._told = column(), ("",)
+        self._beside, self._sums = _figures(state.beside, offer, "heading"), _figures(state.sums, offer, "lead")
+        self._remarks = column()
+        self._told: tuple[str, ...] = ()
         self._chart = ChartPart(look, offer, state.chart)
         self._table: Schedule | None = None
         self._fold = Fold(look, f"cost-table-show-{offer}", state.table.show, self._build_table)
@@ -75,17 +75,13 @@ class Found(QWidget):
     def show_state(self, state: FoundState) -> None:
         """Show figures, in place."""
         self._state = state
-        for label, words in (
-            *((self._label, state.rate_label), (self._rate, state.rate), (self._line, state.line)),
-            *((self._effective, state.effective), (self._quick, state.quick)),
-        ):
+        for label, words in ((self._label, state.rate_label), (self._rate, state.rate), (self._line, state.line)):
             label.say(words)
         icon, colour = ("warning", "caution") if state.above else ("dot", "muted")
         self._sign.setPixmap(self._look.pixmap(icon, colour, self._look.px(Size.ICON), self.devicePixelRatioF()))
-        for id_, name, value in state.sums:
-            label, shown = self._sums[id_]
-            label.say(name)
-            shown.say(value)
+        for figures, shown in ((self._beside, state.beside), (self._sums, state.sums)):
+            for id_, name, value in shown:
+                figures[id_].show_figure(name, value)
         if self._told != state.remarks:
             self._told = state.remarks
             clear(self._remarks)
@@ -104,20 +100,37 @@ class Found(QWidget):
     def _lay_out(self) -> None:
         told = row(self._sign, self._line)
         told.setStretch(1, 1)
-        rate = column(self._label, self._rate, told, self._effective, self._quick, space=Space.XS)
-        holders = []
-        for label, value in self._sums.values():
-            label.setWordWrap(False)
-            holder = QWidget()
-            holder.setLayout(column(label, value, space=Space.NONE))
-            holders.append(holder)
-        sums = Flow(holders)
-        sums.setSpacing(Space.XL)
-        self.setLayout(column(rate, sums, self._remarks, self._chart, self._fold, row(self.save, None), space=Space.L))
+        rate = column(self._label, self._rate, told, space=Space.XS)
+        beside, sums = Flow(self._beside.values()), Flow(self._sums.values())
+        for flow in (beside, sums):
+            flow.setSpacing(Space.XL)
+        self.setLayout(
+            column(rate, beside, sums, self._remarks, self._chart, self._fold, row(self.save, None), space=Space.L)
+        )
 
     def _build_table(self) -> QWidget:
         self._table = Schedule(self._look, f"cost-table-{self._offer}", self._state.table)
         return self._table
+
+
+class Figure(QWidget):
+    """A figure under its name."""
+
+    def __init__(self, name: str, role: str) -> None:
+        """Make it empty."""
+        super().__init__()
+        self._name, self._value = Text("small", wrap=False), Text(role, name, wrap=False)
+        self.setLayout(column(self._name, self._value, space=Space.NONE))
+
+    def show_figure(self, name: str, value: str) -> None:
+        """Show it; a reader of screens hears both together."""
+        self._name.say(name)
+        self._value.say(value)
+        self._value.setAccessibleName(f"{name} {value}")
+
+
+def _figures(figures: Sequence[tuple[str, str, str]], offer: str, role: str) -> dict[str, Figure]:
+    return {id_: Figure(f"cost-{id_}-{offer}", role) for id_, _, _ in figures}
 
 
 class ChartPart(QWidget):
@@ -135,8 +148,7 @@ class ChartPart(QWidget):
         keys = []
         for part, name in self._names.items():
             key = QWidget()
-            self._keys = Key(look, f"cost-key-{offer}-{part}", part)
-            key.setLayout(row(self._keys, name, space=Space.XS))
+            key.setLayout(row(Key(look, f"cost-key-{offer}-{part}", part), name, space=Space.XS))
             keys.append(key)
         self.setLayout(column(self._title, Flow(keys), self._chart, self._readout, self._notes, space=Space.XS))
 

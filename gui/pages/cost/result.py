@@ -33,14 +33,14 @@ def found_state(found: Priced, offer: str, speaker: Speaker) -> FoundState:
     """Return what an offer costs."""
     words, lines, cost = speaker.words, Lines(speaker.language), found.cost
     above = lines.above(cost)
+    beside = (("effective", cost.effective), ("quick", cost.nominal))
     sums = (("arrives", cost.arrives), ("paid", cost.paid), ("total", cost.total))
     return FoundState(
         rate_label=words("costpage.result.rate"),
         rate=lines.rate(cost.simple),
         line=words("costpage.result.above" if above else "costpage.result.below"),
         above=above,
-        effective=words("costpage.result.effective", rate=lines.rate(cost.effective)),
-        quick=words("costpage.result.quick", rate=lines.rate(cost.nominal)),
+        beside=tuple((name, words(f"costpage.result.{name}"), lines.rate(value)) for name, value in beside),
         sums=tuple((name, words(f"costpage.result.{name}"), lines.yuan(value)) for name, value in sums),
         remarks=tuple(lines.remarks(found)),
         chart=_chart(found, lines, speaker),

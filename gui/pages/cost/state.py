@@ -93,8 +93,8 @@ class FoundState:
     rate: str
     line: str
     above: bool
-    effective: str
-    quick: str
+    beside: tuple[tuple[str, str, str], ...]
+    """Other rates, (id, name, value): with interest on interest, and what a quick look makes of the offer."""
     sums: tuple[tuple[str, str, str], ...]
     """(id, name, value)."""
     remarks: tuple[str, ...]

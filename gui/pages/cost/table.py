@@ -70,8 +70,10 @@ class Schedule(QTableView):
         self.verticalHeader().hide()
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setTabKeyNavigation(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(look.px(Size.FIELD // 2))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # by what is in sight, not by hundreds of rows
+        header.setStretchLastSection(True)
         self.setMinimumHeight(look.px(Size.LOAN))
         self.show_state(state)
 

@@ -12,7 +12,7 @@ from gui.pages.cost.state import CostState, OfferState, ResultState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import WrappingButton
-from gui.widgets.layouts import Card, Columns, column, row
+from gui.widgets.layouts import Card, Columns, column, fill, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, text
 
@@ -51,7 +51,8 @@ class CostView(ScrolledPage):
         self._compared_remark = Text("error", "cost-compared-remark")
         self._borrow_title, self._borrow = Text("lead"), Text("")
         self._think = WrappingButton("cost-think", "link", self.think_requested)
-        self._rules, self._told = Card(role="note"), ("",)
+        self._rules = Card(role="note")
+        self._told: tuple[str, ...] = ()
         self._lay_out()
 
     def show_state(self, state: CostState) -> None:
@@ -116,16 +117,12 @@ class CostView(ScrolledPage):
         for place in self._places.values():  # shares of the width, whatever the texts would like
             place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._places[OFFERS[1]].hide()
-        for part in (self._compared_title, self._compared_remark, self._compared_text):
-            self._compared.body.addWidget(part)
+        fill(self._compared.body, (self._compared_title, self._compared_remark, self._compared_text))
         borrow = Card(self._borrow_title, self._borrow, row(self._think, None), name="cost-borrow")
         offers = Columns(self._look, [(place, 1) for place in self._places.values()])
         head = column(self._title, self._intro, space=Space.S)
-        self.area.body.addLayout(head)
-        self.area.body.addLayout(row(self._compare, None))
-        for part in (self._compared, offers, borrow, self._rules):
-            self.area.body.addWidget(part)
-        self.area.body.addStretch(1)
+        parts = (head, row(self._compare, None), self._compared, offers, borrow, self._rules, None)
+        fill(self.area.body, parts)
 
 
 class Pair(QWidget):
