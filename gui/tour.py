@@ -24,6 +24,7 @@ from gui.pages.result.presenter import ResultPresenter
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
+from gui.tour_cost import cost_stops
 from gui.tour_network import network_stops
 from gui.widgets.page import ScrolledPage
 
@@ -136,6 +137,7 @@ def _stops(program: Program) -> Iterator[str]:
     visit("trend")
     yield "trend"
     yield from network_stops(program)
+    yield from cost_stops(program)
     visit("settings")
     yield "settings"
     visit("home")

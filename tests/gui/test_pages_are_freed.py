@@ -133,6 +133,21 @@ def take_over(window: QWidget) -> None:
     shown(window, QPushButton, "network-take").click()
 
 
+def fill_example(window: QWidget) -> None:
+    """Fill an example in, part of which stands in a fold."""
+    shown(window, QPushButton, "cost-example-first-part_kept_back").click()
+
+
+def compare_offers(window: QWidget) -> None:
+    """Fill in both offers, then write nonsense in the first."""
+    fill_example(window)
+    shown(window, QPushButton, "cost-compare").click()
+    shown(window, QPushButton, "cost-example-second-guarantee_fee").click()
+    field = shown(window, QLineEdit, "cost-field-first-term")
+    field.clear()
+    QTest.keyClicks(field, "abc")
+
+
 STOPS: dict[str, Stop] = {
     "home fresh": Stop("home", fresh(EVENING.date())),
     "home begun": Stop("home", _at("card.account_class")),
@@ -156,6 +171,9 @@ STOPS: dict[str, Stop] = {
     "trend values": Stop("trend", with_answer(_at(REVIEW), "score.history", SCORES)),
     "trend other": Stop("trend", fresh(EVENING.date()), then=choose_other_score),
     "trend mistakes": Stop("trend", fresh(EVENING.date()), then=paste_nonsense),
+    "cost empty": Stop("cost", fresh(EVENING.date())),
+    "cost example": Stop("cost", _at(REVIEW), then=fill_example),
+    "cost compared": Stop("cost", fresh(EVENING.date()), then=compare_offers),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),
 }

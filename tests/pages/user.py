@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from gui.draft import Draft
 from gui.program import Program
 from tests.pages.checklist import ChecklistPage
+from tests.pages.cost import CostPage
 from tests.pages.home import HomePage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
@@ -30,7 +31,8 @@ class User:
         self.review, self.result = ReviewPage(program, qtbot), ResultPage(program, qtbot)
         self.explanation, self.settings = ExplainPage(program, qtbot), SettingsPage(program, qtbot)
         self.network, self.trend = NetworkPage(program, qtbot), TrendPage(program, qtbot)
-        self.shell, self.printing = Shell(program, qtbot), PrintPreview(program, qtbot)
+        self.cost, self.printing = CostPage(program, qtbot), PrintPreview(program, qtbot)
+        self.shell = Shell(program, qtbot)
 
     @property
     def page(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.pages.cost.state import EntryState, OfferState
 from gui.questions.answers import LineField
@@ -39,13 +39,9 @@ class OfferCard(Card):
         mapper.mappedString.connect(self.example_chosen)
         self._examples = {example: self._example(example, mapper) for example, _, _ in state.examples}
         self._back = WrappingButton(f"cost-bring-back-{offer}", "link", self.bring_back_requested)
-        chips = column(self._label, Flow(self._examples.values()), self._back, space=Space.XS)
-        fill(self.body, (self._title, chips, self._part("main")))
+        fill(self.body, (self._title, self._chips(), self._part("main")))
         self._seen: dict[str, tuple[tuple[str | None, str], ...]] = {}
-        self._folds = {
-            "fees": Fold(look, f"cost-fees-{offer}", state.fees, self._fees),
-            "more": Fold(look, f"cost-more-{offer}", state.more, self._more),
-        }
+        self._folds = self._make_folds()
         fill(self.body, self._folds.values())
         self.show_state(state)
 
@@ -84,6 +80,13 @@ class OfferCard(Card):
             if new and not fold.button.isChecked():
                 fold.button.click()
             self._seen[part] = seen
+
+    def _chips(self) -> QVBoxLayout:
+        return column(self._label, Flow(self._examples.values()), self._back, space=Space.XS)
+
+    def _make_folds(self) -> dict[str, Fold]:
+        fees = Fold(self._look, f"cost-fees-{self._offer}", self._state.fees, self._fees)
+        return {"fees": fees, "more": Fold(self._look, f"cost-more-{self._offer}", self._state.more, self._more)}
 
     def _fees(self) -> QWidget:
         return self._part("fees")

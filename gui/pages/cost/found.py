@@ -133,6 +133,12 @@ def _figures(figures: Sequence[tuple[str, str, str]], offer: str, role: str) -> 
     return {id_: Figure(f"cost-{id_}-{offer}", role) for id_, _, _ in figures}
 
 
+def _beside(key: Key, name: Text) -> QWidget:
+    made = QWidget()
+    made.setLayout(row(key, name, space=Space.XS))
+    return made
+
+
 class ChartPart(QWidget):
     """The chart with its key, and the payment that is chosen in words."""
 
@@ -145,12 +151,9 @@ class ChartPart(QWidget):
         self._chart.pointed.connect(self._on_pointed)
         self._readout = Text("small", f"cost-readout-{offer}")
         self._names = {part: Text("small", wrap=False) for part, _ in state.legend}
-        keys = []
-        for part, name in self._names.items():
-            key = QWidget()
-            key.setLayout(row(Key(look, f"cost-key-{offer}-{part}", part), name, space=Space.XS))
-            keys.append(key)
-        self.setLayout(column(self._title, Flow(keys), self._chart, self._readout, self._notes, space=Space.XS))
+        self._keys = {part: Key(look, f"cost-key-{offer}-{part}", part) for part, _ in state.legend}
+        legend = Flow(_beside(self._keys[part], name) for part, name in self._names.items())
+        self.setLayout(column(self._title, legend, self._chart, self._readout, self._notes, space=Space.XS))
 
     def show_state(self, state: ChartState) -> None:
         """Show payments."""
@@ -159,6 +162,7 @@ class ChartPart(QWidget):
         self._notes.say("\n".join(state.notes))
         for part, name in state.legend:
             self._names[part].say(name)
+            self._keys[part].setAccessibleName(name)
         self._chart.show_chart(state)
         self._read(self._chart.at)
 

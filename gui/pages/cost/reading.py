@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -41,12 +42,11 @@ class Typing:
     late_rate: str = ""
     days_of_year: str = "365"
 
-    def text(self, entry: str) -> str:
+    def written(self, entry: str) -> str:
         """Return what counts of what is typed: nothing where it has no meaning, and no point that waits for digits."""
         if self.unit == "days" and entry in MONTHLY:
             return ""
-        written: str = getattr(self, entry)
-        return written.strip().rstrip(".．")
+        return unicodedata.normalize("NFKC", getattr(self, entry)).strip().rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,9 @@ class Wrong:
 
 def wrong_with(typing: Typing) -> tuple[Wrong, ...]:
     """Return everything that is wrong, the entries in order; nothing: :func:`price` gives a cost."""
-    found = [Wrong(entry, None) for entry in NEEDED if not typing.text(entry)]
+    found = [Wrong(entry, None) for entry in NEEDED if not typing.written(entry)]
     for entry, check in _CHECKS.items():
-        if typing.text(entry):
+        if typing.written(entry):
             try:
                 check(typing)
             except AppError as error:
@@ -80,19 +80,19 @@ def price(typing: Typing) -> Priced:
     Raises:
         AppError: Something is wrong with it.
     """
-    text, number = typing.text, whole_of(typing.text("term"))
-    days, after = text("late_days"), text("early_after")
-    late = f"{whole_of(days)}:{_percent(text('late_rate'))}" if days and text("late_rate") else ""
-    early = f"{after}:{_percent(text('early_share'))}".removesuffix(":") if after else ""
+    said, number = typing.written, whole_of(typing.written("term"))
+    days, after = said("late_days"), said("early_after")
+    late = f"{whole_of(days)}:{_percent(said('late_rate'))}" if days and said("late_rate") else ""
+    early = f"{after}:{_percent(said('early_share'))}".removesuffix(":") if after else ""
     return priced(
         Typed(
-            amount=text("amount"),
+            amount=said("amount"),
             months=number if typing.unit == "months" else 0,
             days=number if typing.unit == "days" else 0,
-            rate=f"{_percent(text('rate'))}/{typing.per}" if text("rate") else "",
+            rate=f"{_percent(said('rate'))}/{typing.per}" if said("rate") else "",
             method=cast(Method, typing.method),
-            fees=[f"{when}:{text(when)}" for when in FEES if text(when)],
-            monthly_fee=_percent(text("monthly_fee")),
+            fees=[f"{when}:{said(when)}" for when in FEES if said(when)],
+            monthly_fee=_percent(said("monthly_fee")),
             early=early,
             fees_go_on=typing.fees_go_on == "go_on",
             late=late,
@@ -113,45 +113,45 @@ def _days_of_year(typing: Typing) -> Days:
 def _entry_of(error: AppError, typing: Typing) -> str:
     """Return which entry a mistake concerns that shows only in the offer as a whole."""
     if error.code == "nothing_arrives":
-        return next((entry for entry in _AT_FIRST if typing.text(entry)), "amount")
+        return next((entry for entry in _AT_FIRST if typing.written(entry)), "amount")
     return {"bad_offer_early": "early_after", "bad_offer_share": "early_share"}.get(error.code, "amount")
 
 
 def _check_amount(typing: Typing) -> None:
-    Offer(amount=sum_of(typing.text("amount"), typing.text("amount")), months=1)
+    Offer(amount=sum_of(typing.written("amount"), typing.written("amount")), months=1)
 
 
 def _check_term(typing: Typing) -> None:
-    number, most = whole_of(typing.text("term")), MOST_MONTHS if typing.unit == "months" else MOST_DAYS
+    number, most = whole_of(typing.written("term")), MOST_MONTHS if typing.unit == "months" else MOST_DAYS
     if not 1 <= number <= most:
         raise BadOfferError(f"bad_offer_{typing.unit}", found=number, low=1, high=f"{most:,}")
 
 
 def _check_rate(typing: Typing) -> None:
-    rate, days = percent_of(typing.text("rate")), _days_of_year(typing)
+    rate, days = percent_of(typing.written("rate")), _days_of_year(typing)
     Offer(amount=1, months=1, rate=rate, per=cast(Per, typing.per), days_of_year=days)
 
 
 def _check_early(typing: Typing) -> None:
-    number = whole_of(typing.text("early_after"))
+    number = whole_of(typing.written("early_after"))
     if number > MOST_MONTHS:  # what the offer's own months allow is seen when it is priced
         raise BadOfferError("bad_offer_early", found=number, low=1, high=MOST_MONTHS - 1)
 
 
 def _check_late(typing: Typing) -> None:
-    number = whole_of(typing.text("late_days"))
+    number = whole_of(typing.written("late_days"))
     if number > MOST_DAYS:
         raise BadOfferError("bad_offer_days", found=number, low=0, high=f"{MOST_DAYS:,}")
 
 
 def _check_share(entry: str) -> Callable[[Typing], None]:
     return lambda typing: _told(
-        Offer(amount=1, months=1, fees=(Fee(when="at_end", share=percent_of(typing.text(entry))),))
+        Offer(amount=1, months=1, fees=(Fee(when="at_end", share=percent_of(typing.written(entry))),))
     )
 
 
 def _check_fee(when: When) -> Callable[[Typing], None]:
-    return lambda typing: _told(Offer(amount=1, months=1, fees=(fee_at(when, typing.text(when)),)))
+    return lambda typing: _told(Offer(amount=1, months=1, fees=(fee_at(when, typing.written(when)),)))
 
 
 def _told(_value: object) -> None:
