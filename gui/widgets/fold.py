@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from gui.theme.look import Look
 from gui.widgets.buttons import WrappingButton
 from gui.widgets.layouts import Flow, column
+from gui.widgets.tabbing import tab_through
 
 Beside = tuple[Sequence[QWidget], Sequence[QWidget]]
 
@@ -45,5 +46,6 @@ class Fold(QWidget):
         if opened and self._inside is None:
             self._inside = self._build()
             self._layout.addWidget(self._inside)
+            tab_through(self.button, self._inside)
         if self._inside is not None:
             self._inside.setVisible(opened)

@@ -14,6 +14,7 @@ from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import WrappingButton
 from gui.widgets.layouts import Card, Columns, column, fill, row
 from gui.widgets.page import ScrolledPage
+from gui.widgets.tabbing import tab_through
 from gui.widgets.text import Text, text
 
 OFFERS = ("first", "second")
@@ -44,6 +45,7 @@ class CostView(ScrolledPage):
         self._look, self._both = look, False
         self._title, self._intro = Text("title", "cost-title"), Text("muted")
         self._pairs: dict[str, Pair] = {}
+        self._built: list[bool] = []
         self._places = {offer: QWidget() for offer in OFFERS}
         self._compare = WrappingButton("cost-compare", "", self._on_compare)
         self._compared = Card(role="card-accent", name="cost-compared")
@@ -98,6 +100,10 @@ class CostView(ScrolledPage):
                 self._pairs[name] = self._pair(name, offer)
             self._pairs[name].show_state(offer, result, alone=not both)
         self._places[OFFERS[1]].setVisible(both)
+        built = [pair.complete for pair in self._pairs.values()]
+        if built != self._built:
+            self._built = built
+            tab_through(self.area.inside)
         if both != self._both:
             self._both = both
             if self._compare.hasFocus() and both:
@@ -152,6 +158,11 @@ class Pair(QWidget):
         self.card.show_state(offer)
         self._result.show_state(result)
         self._turn()
+
+    @property
+    def complete(self) -> bool:
+        """Return whether the result stands there."""
+        return bool(self._file[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the direction by the width at hand."""

@@ -73,3 +73,10 @@ def test_that_being_late_and_paying_early_are_told_where_they_are_asked(place: W
 def test_that_a_late_payment_that_cannot_be_read_is_refused(place: Workplace, late: str) -> None:
     with pytest.raises(AppError, match="bad_typed_late"):
         cost_as_text(place, replace(PLAIN, late=late))
+
+
+def test_that_a_rate_beyond_any_offer_is_told_as_such(place: Workplace) -> None:
+    told = cost_as_text(place, Typed(amount="10000", days=1, rate="0.1%/day", fees=("kept_back:9999",)))
+    most = place.language.wording.count(10_000, "percent")
+    assert told.count(place.language.words("unit.over", n=most)) == 2
+    assert "inf" not in told

@@ -223,3 +223,10 @@ def test_that_being_late_costs_simple_interest(overdue: float, daily: float, day
 def test_that_being_late_by_a_negative_time_is_refused() -> None:
     with pytest.raises(BadOfferError, match="bad_offer_late"):
         late_cost(100, 0.0005, -1)
+
+
+def test_that_a_rate_beyond_any_sense_is_a_number_all_the_same() -> None:
+    loan = Offer(amount=10_000, days=1, rate=0.001, per="day", fees=(Fee(when="kept_back", yuan=9_999),))
+    cost = cost_of(loan)
+    assert cost.effective > cost.simple > 1_000_000
+    assert math.isfinite(cost.effective)
