@@ -21,6 +21,7 @@ from core.loading.rules.links import (
     check_scales,
     check_sources,
 )
+from core.loading.rules.offers import check_offers
 from core.loading.rules.questions import check_answers, check_reachable, check_sections, check_used
 from core.loading.rules.rights import check_asking, check_hotline, check_rights
 
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     check_asking,
     check_hotline,
     check_library,
+    check_offers,
 )
 
 

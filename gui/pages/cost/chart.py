@@ -91,16 +91,16 @@ class Key(Picture):
 
     def __init__(self, look: Look, name: str, part: str) -> None:
         """Make it."""
-        super().__init__(look, name, Size.MARK)
+        super().__init__(look, name, Size.DAY)
         self._part = part
-        self.setFixedSize(look.px(Size.ICON), look.px(Size.MARK))
+        self.setFixedSize(look.px(Size.DAY), look.px(Size.DAY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter, middle = self.start(), self.height() / 2
         colours = dict(PARTS)
         if self._part in colours:
-            painter.fillRect(self.rect().adjusted(0, 2, 0, -2), self.look.colour(colours[self._part]))
+            painter.fillRect(self.rect().adjusted(0, Space.XS, 0, -Space.XS), self.look.colour(colours[self._part]))
         else:
             owed = self._part == "left"
             style = Qt.PenStyle.SolidLine if owed else Qt.PenStyle.DashLine

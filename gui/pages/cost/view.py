@@ -42,19 +42,18 @@ class CostView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("cost")
-        self._look, self._both = look, False
+        self._look, self._both, self._built = look, False, list[bool]()
         self._title, self._intro = Text("title", "cost-title"), Text("muted")
         self._pairs: dict[str, Pair] = {}
-        self._built: list[bool] = []
         self._places = {offer: QWidget() for offer in OFFERS}
         self._compare = WrappingButton("cost-compare", "", self._on_compare)
-        self._compared = Card(role="card-accent", name="cost-compared")
         self._compared_title, self._compared_text = Text("lead"), Text("", "cost-compared-text")
         self._compared_remark = Text("error", "cost-compared-remark")
+        told = (self._compared_title, self._compared_remark, self._compared_text)
+        self._compared = Card(*told, role="card-accent", name="cost-compared")
         self._borrow_title, self._borrow = Text("lead"), Text("")
         self._think = WrappingButton("cost-think", "link", self.think_requested)
-        self._rules = Card(role="note")
-        self._told: tuple[str, ...] = ()
+        self._rules = Rules()
         self._lay_out()
 
     def show_state(self, state: CostState) -> None:
@@ -71,7 +70,7 @@ class CostView(ScrolledPage):
             if button.accessibleName() != words:
                 button.say(words)
                 button.fit(self.area.viewport().width() - 2 * Space.XXL)
-        self._show_rules(state)
+        self._rules.show_rules(state.rules_title, state.rules)
         self._show_offers(state)
 
     def take_focus(self) -> None:
@@ -87,11 +86,6 @@ class CostView(ScrolledPage):
         super().resizeEvent(event)
         for button in (self._compare, self._think):
             button.fit(self.area.viewport().width() - 2 * Space.XXL)
-
-    def _show_rules(self, state: CostState) -> None:
-        if state.rules != self._told:
-            self._told = state.rules
-            self._rules.put((text(state.rules_title, "strong"), *(text(words, "small") for words in state.rules)))
 
     def _show_offers(self, state: CostState) -> None:
         both = len(state.offers) > 1
@@ -123,12 +117,26 @@ class CostView(ScrolledPage):
         for place in self._places.values():  # shares of the width, whatever the texts would like
             place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._places[OFFERS[1]].hide()
-        fill(self._compared.body, (self._compared_title, self._compared_remark, self._compared_text))
         borrow = Card(self._borrow_title, self._borrow, row(self._think, None), name="cost-borrow")
         offers = Columns(self._look, [(place, 1) for place in self._places.values()])
         head = column(self._title, self._intro, space=Space.S)
         parts = (head, row(self._compare, None), self._compared, offers, borrow, self._rules, None)
         fill(self.area.body, parts)
+
+
+class Rules(Card):
+    """What the figures are."""
+
+    def __init__(self) -> None:
+        """Build it empty."""
+        super().__init__(role="note")
+        self._told: tuple[str, ...] = ()
+
+    def show_rules(self, title: str, rules: tuple[str, ...]) -> None:
+        """Show them; built anew only when they are others."""
+        if rules != self._told:
+            self._told = rules
+            self.put((text(title, "strong"), *(text(words, "small") for words in rules)))
 
 
 class Pair(QWidget):

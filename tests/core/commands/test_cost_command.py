@@ -78,5 +78,5 @@ def test_that_a_late_payment_that_cannot_be_read_is_refused(place: Workplace, la
 def test_that_a_rate_beyond_any_offer_is_told_as_such(place: Workplace) -> None:
     told = cost_as_text(place, Typed(amount="10000", days=1, rate="0.1%/day", fees=("kept_back:9999",)))
     most = place.language.wording.count(10_000, "percent")
-    assert told.count(place.language.words("unit.over", n=most)) == 2
+    assert told.count(place.language.words("unit.over", n=most)) == 3
     assert "inf" not in told

@@ -50,6 +50,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "flag.altered_phone": ("name", "why"),
     "lender.jiebei": ("name", "note"),
     "lender.other": ("name", "note"),
+    "offer.by_month": ("name",),
     "channel.regulator": ("name", "for"),
     "right.free_report": ("name", "says", "use", "limits"),
     "right.repair": ("name", "says", "use", "limits", "over"),
