@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from math import floor
 from typing import Any
 
 from core.commands.workplace import Workplace
@@ -14,6 +15,8 @@ from core.money.offer import MOST_YEARLY, Days, Fee, Method, Offer
 from core.money.schedule import Early
 from core.money.typed import BadTypedError, early_of, fee_of, rate_of, share_of, sum_of
 
+HAIR = 1e-6
+"""Of a tenth of a per cent: by so little a rate that was searched for may lie below the one it is."""
 ALIKE = 0.0005
 """Annual rates closer than this are told as alike: both are shown to a tenth of a per cent."""
 LINE = "cost_line"
@@ -171,4 +174,5 @@ class Lines:
         """Return a rate to a tenth of a per cent; one that is beyond any offer is told as such."""
         if share > MOST_YEARLY:
             return self._words("unit.over", n=self._wording.count(100 * MOST_YEARLY, "percent"))
-        return self._wording.count(round(100 * share, 1), "percent")
+        # Half a tenth goes up, as people round: 18.25 is 18.3, also when the search found it a hair below.
+        return self._wording.count(floor(1000 * share + 0.5 + HAIR) / 10, "percent")

@@ -155,9 +155,9 @@ class Pair(QWidget):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(Space.L)
-        for part, share in ((self.card, 2), (self._result, 3)):
+        for part in (self.card, self._result):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            self._layout.addWidget(_at_top(part), share)
+            self._layout.addWidget(_at_top(part))
 
     def show_state(self, offer: OfferState, result: ResultState, alone: bool) -> None:
         """Show both."""
@@ -192,6 +192,9 @@ class Pair(QWidget):
         beside = self._alone and self._look.units(self.width()) >= Size.WIDE - Size.NAVIGATION - 2 * Space.XXL
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        # Below each other, what is left over stands at the end: two results begin at the same height.
+        for place, share in enumerate((2, 3) if beside else (0, 1)):
+            self._layout.setStretch(place, share)
 
     def _on_typed(self, entry: str, value: str) -> None:
         self._page.typed.emit(self._offer, entry, value)

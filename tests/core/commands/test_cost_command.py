@@ -80,3 +80,9 @@ def test_that_a_rate_beyond_any_offer_is_told_as_such(place: Workplace) -> None:
     most = place.language.wording.count(10_000, "percent")
     assert told.count(place.language.words("unit.over", n=most)) == 3
     assert "inf" not in told
+
+
+def test_that_half_a_tenth_of_a_rate_goes_up(place: Workplace) -> None:
+    told = cost_as_text(place, PLAIN)
+    assert place.language.wording.count(18.3, "percent") in told
+    assert place.language.wording.count(18.2, "percent") not in told
