@@ -54,6 +54,9 @@ CASE: dict[str, Answer] = {
     "network.quality": "smooth",
 }
 """Somebody whose card is a Class II account and who changed phones last week."""
+TRIES = (Attempt(dt.datetime(2026, 9, 28, 20, 15), "overall_score"),)
+AFTER = {"message": "attempt.message", "choice": "card.account_class", "several": "safety.pressure"}
+BEFORE = {"number": "device.new_devices_30d", "list": "score.history", "time": "request.planned"}
 
 
 def tour_command(arguments: Sequence[str]) -> int:
@@ -109,42 +112,39 @@ class Tour:
 
 def _stops(program: Program) -> Iterator[str]:
     """Bring the window to one page after the other; yield the name of each."""
-    session, visit = program.parts.session, program.visit
     yield "home"
-    tries = (Attempt(dt.datetime(2026, 9, 28, 20, 15), "overall_score"),)
-    before = Draft(Answers(DAY.date(), "before", CASE), "full", "device.new_devices_30d")
-    session.change(Draft(Answers(DAY.date(), "after", CASE, tries), "full", "attempt.message"))
-    for name, step in (
-        ("message", "attempt.message"),
-        ("choice", "card.account_class"),
-        ("several", "safety.pressure"),
-    ):
-        session.move(at_step(session.draft, step))
-        visit("checklist")
-        yield f"checklist_{name}"
-    session.change(before)
-    for name, step in (("number", "device.new_devices_30d"), ("list", "score.history"), ("time", "request.planned")):
-        session.move(at_step(session.draft, step))
-        visit("checklist")
-        yield f"checklist_{name}"
-    visit("review")
+    yield from _checklist_stops(program)
+    program.visit("review")
     yield "review"
     yield from _result_stops(program)
-    visit("explain", "account_daily_room_used")
+    program.visit("explain", "account_daily_room_used")
     yield "explanation"
-    visit("calendar")
-    yield "calendar"
-    visit("trend")
-    yield "trend"
+    for page in ("calendar", "trend"):
+        program.visit(page)
+        yield page
     yield from network_stops(program)
     yield from cost_stops(program)
-    visit("settings")
+    program.visit("settings")
     yield "settings"
-    visit("home")
+    program.visit("home")
     yield "home_again"
-    session.change(Draft(Answers(DAY.date(), "after", {"safety.asked_to_pay": "yes"}, tries), "safety", "review"))
-    visit("result")
+    answers = Answers(DAY.date(), "after", {"safety.asked_to_pay": "yes"}, TRIES)
+    program.parts.session.change(Draft(answers, "safety", "review"))
+    program.visit("result")
     yield "alarm"
+
+
+def _checklist_stops(program: Program) -> Iterator[str]:
+    """Put a question of every kind, first after a failed try, then before any."""
+    session = program.parts.session
+    after = Draft(Answers(DAY.date(), "after", CASE, TRIES), "full", "attempt.message")
+    before = Draft(Answers(DAY.date(), "before", CASE), "full", "device.new_devices_30d")
+    for draft, steps in ((after, AFTER), (before, BEFORE)):
+        session.change(draft)
+        for name, step in steps.items():
+            session.move(at_step(session.draft, step))
+            program.visit("checklist")
+            yield f"checklist_{name}"
 
 
 def _result_stops(program: Program) -> Iterator[str]:

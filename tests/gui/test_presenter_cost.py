@@ -21,7 +21,7 @@ from gui.pages.cost.presenter import HEAVY, CostPresenter
 from gui.pages.cost.reading import Typing, price, wrong_with
 from gui.pages.cost.state import CostState, EntryState, FoundState, ResultState
 from gui.pages.settings.presenter import SettingsPresenter
-from gui.settings import Settings
+from tests.pages.choosing import NoChoosing
 from tests.pages.desk import FakeScreen, Office, draft_of, office
 
 COURSE = {"rate_by_day": 0.1825, "fee_by_month": 0.130, "part_kept_back": 0.325, "guarantee_fee": 0.299}
@@ -223,21 +223,6 @@ def test_that_leaving_keeps_what_was_typed_and_erasing_forgets_it(place: Place) 
     assert again.entry("amount").text == "1000"
     SettingsPresenter(FakeScreen(), place.made.desk, NoChoosing()).erase()
     assert opened(place.made).entry("amount").text == ""
-
-
-class NoChoosing:
-    """Choices that nobody makes."""
-
-    def settings(self) -> Settings:
-        """Return the usual ones."""
-        return Settings()
-
-    def choose(self, setting: str, value: str) -> None:
-        """Choose nothing."""
-
-    def where(self) -> str:
-        """Return no place."""
-        return ""
 
 
 def test_that_another_language_says_the_same_figures(place: Place) -> None:

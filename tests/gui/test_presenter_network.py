@@ -19,7 +19,7 @@ from gui.pages.network.kept import PAGE, fresh
 from gui.pages.network.presenter import NetworkPresenter
 from gui.pages.network.state import NetworkState, TakeState
 from gui.pages.settings.presenter import SettingsPresenter
-from gui.settings import Settings
+from tests.pages.choosing import NoChoosing
 from tests.pages.desk import NOW, FakeScreen, Office, draft_of, office
 from tests.pages.findings import SETTINGS, everything, failing, found, quick
 
@@ -268,24 +268,6 @@ def test_that_list_and_findings_outlive_the_page_and_no_erasing(library: Library
     assert again.state.found == place.state.found
     SettingsPresenter(FakeScreen(), place.made.desk, NoChoosing()).erase()
     assert place.made.desk.memory == {}
-
-
-class NoChoosing:
-    """Choices that nobody makes."""
-
-    def settings(self) -> Settings:
-        """Return the usual ones."""
-        return Settings()
-
-    def choose(self, setting: str, value: str) -> None:
-        """Choose nothing."""
-
-    def where(self) -> str:
-        """Return nowhere."""
-        return ""
-
-    def forget(self) -> None:
-        """Keep nothing that would have to be removed."""
 
 
 @pytest.mark.parametrize("failed", range(11))
