@@ -41,25 +41,27 @@ class Prose(QTextEdit):
         form.setTopMargin(0)
         cursor.mergeBlockFormat(form)
         self.setAccessibleName(self.toPlainText())
-        self._fit()
+        self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the width asks for."""
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Take another height when the type changes."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
+            self.fit()
 
     def sizeHint(self) -> QSize:
         """Return the height of the whole text."""
         return QSize(super().sizeHint().width(), self.height())
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Be as high as the text is at the present width."""
         self.document().setTextWidth(self.viewport().width())
         height = round(self.document().size().height()) + Space.XS
         if height != self.height():
             self.setFixedHeight(height)
+        self.verticalScrollBar().setRange(0, 0)  # Qt still counts with the height before
