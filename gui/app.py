@@ -88,6 +88,7 @@ def build_app(
         beside=SideRunner(),
         now=now,
         layouts=layouts_of(folders.resources),
+        letters=library.letters,
         folder=folders.data,
         cache=folders.cache,
     )

@@ -70,6 +70,7 @@ class Desk:
         memory: What a page remembers for as long as the program runs, by page; nothing of it is written to disk.
         layouts: The layouts of reports, by file name.
         paper: Where documents are printed and written as PDF.
+        letters: The templates of letters, by language and kind.
     """
 
     session: Session
@@ -83,5 +84,6 @@ class Desk:
     tell: Tell
     layouts: Mapping[str, str]
     paper: Paper
+    letters: Mapping[str, Mapping[str, str]]
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

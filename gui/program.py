@@ -27,7 +27,7 @@ from gui.route import steps
 from gui.saving import Saving
 from gui.session import Session
 from gui.settings import Settings, SettingsFile
-from gui.shell import PageName, shell_state
+from gui.shell import SHEETS, PageName, shell_state
 from gui.speaker import Said, Speaker
 from gui.tasks import SideRunner, TaskRunner
 from gui.theme.look import Look
@@ -52,6 +52,7 @@ class Parts:
     beside: SideRunner
     now: Callable[[], dt.datetime]
     layouts: Mapping[str, str]
+    letters: Mapping[str, Mapping[str, str]]
     folder: Path
     cache: Path | None
 
@@ -135,7 +136,7 @@ class Program:
         elif entry == "new":
             self.visit("home")
         else:
-            if self.page_name != "result":
+            if self.page_name not in SHEETS:
                 self.visit("result")
             if self.window.page is not None:
                 (self.window.page.print_out if entry == "print" else self.window.page.save)()
@@ -258,6 +259,7 @@ def _desk(program: Program) -> Desk:
         tell=program.tell,
         layouts=parts.layouts,
         paper=PrintingPress(parts.window, parts.look, parts.speaker, parts.layouts[STYLES], program.tell),
+        letters=parts.letters,
     )
 
 

@@ -16,17 +16,19 @@ PageName = Literal[
     "checklist",
     "review",
     "result",
+    "help",
     "calendar",
     "trend",
     "network",
     "cost",
+    "letters",
     "explain",
     "settings",
 ]
 
 GROUPS: Mapping[str, Mapping[PageName, str]] = {
-    "check": {"home": "home", "checklist": "checklist", "result": "result"},
-    "tools": {"calendar": "calendar", "trend": "trend", "network": "network", "cost": "coins"},
+    "check": {"home": "home", "checklist": "checklist", "result": "result", "help": "lifebuoy"},
+    "tools": {"calendar": "calendar", "trend": "trend", "network": "network", "cost": "coins", "letters": "letter"},
     "learn": {"explain": "book"},
     "program": {"settings": "settings"},
 }
@@ -45,6 +47,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 NAMES = (*MENUS, *(f"{menu}.{entry}" for menu, entries in MENUS.items() for entry in entries))
 """Everything in the menus that has a name."""
 NEEDS_ANSWERS = ("checklist", "result")
+SHEETS = ("result", "help", "letters")
+"""Pages that the menu saves and prints; from any other one it goes to the result first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +91,9 @@ def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellStat
         name for name, possible in (("edit.undo", session.can_undo), ("edit.redo", session.can_redo)) if not possible
     }
     if not begun:
-        impossible |= {"file.save", "file.print", *(f"go.{name}" for name in NEEDS_ANSWERS)}
+        impossible |= {f"go.{name}" for name in NEEDS_ANSWERS}
+    if not begun and page not in SHEETS:
+        impossible |= {"file.save", "file.print"}
     names = {menu: words(f"menu.{menu}") for menu in MENUS}
     entries = {
         f"{menu}.{entry}": words(f"rail.{entry}" if menu == "go" else f"menu.{menu}_{entry}")

@@ -119,7 +119,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from _result_stops(program)
     program.visit("explain", "account_daily_room_used")
     yield "explanation"
-    for page in ("calendar", "trend"):
+    for page in ("help", "calendar", "trend", "letters"):
         program.visit(page)
         yield page
     yield from network_stops(program)

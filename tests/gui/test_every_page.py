@@ -129,6 +129,7 @@ def longer(library: Library) -> Library:
         library,
         words={**library.words, STRETCHED: longer_words(library)},
         explanations={**library.explanations, STRETCHED: explanations},
+        letters={**library.letters, STRETCHED: library.letters["zh_CN"]},
     )
 
 

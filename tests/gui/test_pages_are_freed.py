@@ -30,6 +30,15 @@ from gui.tour import CASE
 from gui.widgets.fold import Fold
 from gui.widgets.page import PageView
 from tests.pages.base import catch_up
+from tests.pages.calls import (
+    ask_on_no_day,
+    call_the_bank,
+    choose_the_pack,
+    name_no_day,
+    remember_calls,
+    want_a_complaint,
+)
+from tests.pages.desk import draft_of as draft_of_answers
 from tests.pages.finding import shown
 from tests.pages.findings import at_home, remember_findings
 from tests.pages.running import EVENING, ROOT
@@ -160,6 +169,14 @@ STOPS: dict[str, Stop] = {
     **{f"result {mode}": Stop("result", _at(REVIEW)) for mode in CASES},
     "explain": Stop("explain", fresh(EVENING.date())),
     "explain from result": Stop("explain", _at(REVIEW), "account_daily_room_used"),
+    "help fresh": Stop("help", fresh(EVENING.date())),
+    "help calls": Stop("help", _at(REVIEW, "after"), before=remember_calls, then=name_no_day),
+    "help bank": Stop("help", _at(REVIEW, "after"), then=call_the_bank),
+    "help stop": Stop("help", draft_of_answers(REVIEW, safety__asked_to_pay="yes")),
+    "help caution": Stop("help", draft_of_answers(REVIEW, safety__app_source="link_or_code")),
+    "letters fresh": Stop("letters", fresh(EVENING.date())),
+    "letters mistakes": Stop("letters", _at(REVIEW, "after"), before=want_a_complaint, then=ask_on_no_day),
+    "letters pack": Stop("letters", _at(REVIEW, "after"), before=remember_calls, then=choose_the_pack),
     "calendar fresh": Stop("calendar", fresh(EVENING.date())),
     "calendar planned": Stop("calendar", _at(REVIEW)),
     "network idle": Stop("network", fresh(EVENING.date())),

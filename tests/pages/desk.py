@@ -176,6 +176,7 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         tell=tell,
         layouts={},
         paper=Sheets(),
+        letters=library.letters,
     )
     return Office(desk, later, beside, visits, told)
 

@@ -114,6 +114,10 @@ class ResultPage(PageObject):
         """Go on with the checklist after an alarm."""
         self._click("result-go-on")
 
+    def go(self, page: str) -> None:
+        """Go on to whom to ask, or to the letters."""
+        self._click(f"result-go-{page}")
+
     def save_to(self, path: Path) -> None:
         """Choose a place for the report, as the system's own dialog would."""
         assert self._find(QPushButton, "result-save").isEnabled()

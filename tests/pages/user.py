@@ -10,7 +10,9 @@ from gui.draft import Draft
 from gui.program import Program
 from tests.pages.checklist import ChecklistPage
 from tests.pages.cost import CostPage
+from tests.pages.help import HelpPage
 from tests.pages.home import HomePage
+from tests.pages.letters import LettersPage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
 from tests.pages.printing import PrintPreview
@@ -32,6 +34,7 @@ class User:
         self.explanation, self.settings = ExplainPage(program, qtbot), SettingsPage(program, qtbot)
         self.network, self.trend = NetworkPage(program, qtbot), TrendPage(program, qtbot)
         self.cost, self.printing = CostPage(program, qtbot), PrintPreview(program, qtbot)
+        self.help, self.letters = HelpPage(program, qtbot), LettersPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property

@@ -59,6 +59,7 @@ def _waiting(desk: Desk) -> ResultState:
         save=words("result.save"),
         change=words("result.change"),
         report_name=words("result.report_name", date=f"{desk.now():%Y-%m-%d}"),
+        onward=(words("result.go_help"), words("result.go_letters")),
     )
 
 

@@ -17,6 +17,7 @@ def make(bench: Bench, _about: str) -> Page:
     view.change_requested.connect(presenter.ways.change)
     view.go_on_requested.connect(presenter.ways.go_on)
     view.page_requested.connect(presenter.ways.explain)
+    view.onward.chosen.connect(presenter.ways.go)
     view.path_chosen.connect(presenter.save)
     view.print_requested.connect(presenter.print_out)
     tried, card = presenter.what_if, view.what_if

@@ -153,7 +153,10 @@ class WhatIfState:
 
 @dataclass(frozen=True, slots=True)
 class ResultState:
-    """The whole page; without ``risk`` it is still being worked out. ``hidden`` are causes that nobody can see."""
+    """The whole page; without ``risk`` it is still being worked out. ``hidden`` are causes that nobody can see.
+
+    ``onward`` are the names of the pages that help further.
+    """
 
     title: str
     when: str
@@ -161,6 +164,7 @@ class ResultState:
     save: str
     change: str
     report_name: str
+    onward: tuple[str, ...]
     alarm: AlarmState | None = None
     anyway: str = ""
     risk: RiskState | None = None

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.pages.result.cards import Wishes
 from gui.pages.result.lower import WhatIfCard
+from gui.pages.result.onward import Onward
 from gui.pages.result.rows import Rows
 from gui.pages.result.state import ResultState, WhatIfState
 from gui.pages.result.summary import alarm_card
@@ -48,12 +49,12 @@ class ResultView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("result")
-        self._look, self._state = look, ResultState("", "", "", "", "", "")
+        self._look, self._state = look, ResultState("", "", "", "", "", "", ())
         self._title, self._when = Text("title", "result-title"), Text("small", "result-when")
         self._working = Text("muted", "result-working")
         self._save = Button("result-save", "", self.save)
         self._change = Button("result-change", "", self.change_requested)
-        self._wishes = Wishes(self)
+        self._wishes, self.onward = Wishes(self), Onward()
         self._place = column(space=Space.L)
         self.what_if = WhatIfCard(look)
         self._waiting: list[tuple[Side | None, Callable[[], QWidget]]] = []
@@ -72,6 +73,7 @@ class ResultView(ScrolledPage):
         self.area.setAccessibleName(state.title)
         self._save.say(state.save)
         self._change.say(state.change)
+        self.onward.show_places(state.onward)
         self._save.setEnabled(state.risk is not None)
         self.what_if.setParent(None)
         clear(self._place)
@@ -165,6 +167,7 @@ class ResultView(ScrolledPage):
         told.setLayout(column(self._title, self._when, space=Space.XS))
         keys.setLayout(Flow((self._change, self._save)))
         self.area.body.addWidget(Columns(self._look, [(told, 1), (keys, 0)]))
+        self.area.body.addWidget(self.onward)
         self.area.body.addWidget(self._working)
         self.area.body.addLayout(self._place)
         self.area.body.addStretch(1)

@@ -22,6 +22,10 @@ class Ways:
         """Open a cause's page."""
         self._desk.visit("explain", cause)
 
+    def go(self, page: str) -> None:
+        """Go to whom to ask, or to the letters."""
+        self._desk.visit("letters" if page == "letters" else "help")
+
     def answer(self, question: str) -> None:
         """Go to an open question."""
         self._desk.session.move(at_step(self._desk.session.draft, question))
