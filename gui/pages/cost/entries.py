@@ -52,7 +52,7 @@ class OfferCard(Card):
         self._label.say(state.examples_label)
         for example, name, heard in state.examples:
             self._examples[example].say(name, heard)
-        if self._back.text() == "":
+        if self._back.accessibleName() != state.bring_back_heard:
             self._back.say(state.bring_back, state.bring_back_heard)
         if self._back.hasFocus() and not state.can_bring_back:
             self.take_focus()
