@@ -1,18 +1,16 @@
-"""Which message classes a text speaks of: the most specific cue wins, and likeness to examples fills the gaps."""
+"""Which message classes the cues in a text speak of: the most specific one wins."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from core.decode.cues import Bounds, Cue, Matcher, read_cue
+from core.decode.mixing import GENERIC
 from core.decode.reading import Page, Reader
 from core.decode.terms import Span
 from core.schema.decoder import DecoderContent, Strength
 
-GENERIC = "generic_try_later"
-"""The class that says nothing: it counts when no other does."""
 _MOST_MATCHES = 4
 _MOST_HITS = 80
 """Matches that are compared with each other; no message has so many."""
@@ -66,6 +64,12 @@ class ClassCues:
             yield from entry.cue.words
         for _, _, cue in self._leans:
             yield from cue.words
+
+    @property
+    def parts(self) -> Iterable[tuple[str, ...]]:
+        """Yield the parts of every cue: words that are other ways to say one thing."""
+        for entry in self._cues:
+            yield from (part.words for part in entry.cue.parts)
 
     def matcher(self, page: Page) -> Matcher:
         """Return what matches cues on a page."""
@@ -140,27 +144,3 @@ def scores(hits: Iterable[Hit], fading: float, most: float) -> dict[str, float]:
 def _overlap(one: Hit, other: Hit) -> bool:
     """Return whether the two say the same thing: what one covers, the other covers too, in the main."""
     return all(any(a < d and c < b for c, d in other.spans) for a, b in one.spans)
-
-
-def shares_of(points: Mapping[str, float], nothing: float, temperature: float) -> dict[str, float]:
-    """Return class -> probability, likeliest first: a softmax with a place for "none of these".
-
-    The points are read as logarithms of odds; a temperature above 1 makes them less sure, since cues of one text
-    are not independent of each other. With the shipped figures a class that one cue names comes near 0.9, one that
-    a cue points to near 0.6, one that is only hinted at under a half; half-remembered texts stay below that.
-
-    Args:
-        points: Class -> points, any number.
-        nothing: Points of "none of these classes".
-        temperature: 1 or more.
-
-    Examples:
-        >>> shares = shares_of({"a": 3.0, "b": 1.0}, nothing=1.0, temperature=1.0)
-        >>> [(name, round(share, 2)) for name, share in shares.items()]
-        [('a', 0.79), ('b', 0.11)]
-    """
-    top = max([*points.values(), nothing])
-    weights = {name: math.exp((score - top) / temperature) for name, score in points.items()}
-    total = sum(weights.values()) + math.exp((nothing - top) / temperature)
-    ranked = sorted(weights.items(), key=lambda pair: -pair[1])
-    return {name: weight / total for name, weight in ranked}

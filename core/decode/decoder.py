@@ -3,76 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from copy import copy
+from dataclasses import dataclass
 
-from core.decode.classes import GENERIC, ClassCues, Hit, scores, shares_of
-from core.decode.normalise import Cleaned, Cleaner
-from core.decode.reading import Page, Reader, page_of
+from core.decode.classes import Hit, scores
+from core.decode.fitting import Statistics
+from core.decode.front import Front
+from core.decode.mixing import GENERIC, Observed, odds, shares_of
+from core.decode.normalise import Cleaned
+from core.decode.reading import Page, Reader
 from core.decode.result import ClassGuess, Decoded, GateGuess, Level, Scam
-from core.decode.scam import ScamSigns, level_of
+from core.decode.scam import Alarm, level_of
 from core.decode.similarity import Likeness
-from core.decode.spelling import Spelling
-from core.decode.terms import Finder, Span
+from core.decode.terms import Span
+from core.decode.training import learned_from
 from core.schema.content import Content
-from core.schema.decoder import DecoderContent
+from core.schema.decoder import BUNDLE, ELSEWHERE, OTHER_LABELS, SCAM, DecoderContent, Fitted
 
 _MOST_TOLD = 6
 """Matched words told of one class."""
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One text as it was seen: read, its cues and alarms found, nothing decided."""
+
+    page: Page
+    cleaned: Cleaned
+    hits: list[Hit]
+    alarms: list[Alarm]
+    observed: Observed
+    unsure: bool
 
 
 class Decoder:
     """Decodes texts with the content of one folder; made once, since it reads every cue."""
 
     def __init__(self, content: Content, words: DecoderContent) -> None:
-        """Take the classes, gates and flags, and how they are recognised."""
+        """Take the classes, gates and flags, and how they are recognised; what is not learned yet is learned now."""
         self._content, self._words = content, words
-        spelling, reading = words.spelling, words.decoder.reading
-        self._cleaner = Cleaner(spelling.traditional, spelling.typos, reading.noise)
-        self._spelling = Spelling(spelling.sounds, spelling.sound_words, spelling.never, spelling.spelled)
-        plain = cache(self._cleaner.plain)  # the same words stand in many cues
-        self._cues, self._signs = ClassCues(words, plain), ScamSigns(words, plain)
-        self._likeness = Likeness({name: map(plain, texts.all) for name, texts in words.examples.items()})
-        self._finder = Finder([*self._cues.words, *self._signs.words, *map(plain, _reading_words(words))])
+        self._front = Front(words)
+        fitted = words.fitted or learned_from(words, self._front)
+        self._statistics, self._examples = Statistics(fitted), Examples(fitted)
+        self._labels = (*content.messages, *OTHER_LABELS)
         self._levels: Mapping[str, Level] = {name: flag.level for name, flag in content.flags.items()}
+
+    def having_learned(self, fitted: Fitted) -> Decoder:
+        """Return the same decoder with something else learned."""
+        other = copy(self)
+        other._statistics, other._examples = Statistics(fitted), Examples(fitted)
+        return other
+
+    def features(self, text: str) -> set[str]:
+        """Return what the statistical reader sees of a text."""
+        return self._front.features(self._front.see(text))
+
+    def observed(self, text: str) -> Observed:
+        """Return what is seen in a text before it is weighed."""
+        return self._look(text).observed
 
     def decode(self, text: str) -> Decoded:
         """Return what a text of up to 10,000 signs speaks of; what is longer is cut. Never raises."""
-        cleaned = self._cleaned(text)
-        page = page_of(cleaned.text, self._finder.find(cleaned.text), self._words.decoder.reading)
-        scoring = self._words.decoder.scoring
-        reader = Reader(page, self._words.decoder)
-        hits = self._cues.hits(page, reader)
-        scam = self._scam(page, cleaned, speaks_of_loan=self._speaks_of_loan(page))
-        if scam.level != "stop" and not self._in_scope(page, hits):
-            return Decoded((), (), None, scam, in_scope=False, generic=False, unsure=reader.unsure)
-        points = self._points(page, hits)
-        temperature = scoring.temperature * (scoring.half_remembered if reader.unsure else 1.0)
-        shares = shares_of(points, scoring.nothing, temperature)
-        classes = tuple(
-            ClassGuess(name, share, _matched(name, hits, cleaned))
-            for name, share in shares.items()
-            if share >= scoring.shown
-        )
-        generic = not classes or classes[0].id == GENERIC
-        gates = () if generic or scam.level == "stop" else self._gates(page, classes)
+        look = self._look(text)
+        page, cleaned, hits, unsure = look.page, look.cleaned, look.hits, look.unsure
+        shares = self._shares(look.observed, unsure=unsure)
+        scam = self._scam(page, cleaned, shares, look.alarms)
+        mixing = self._words.decoder.mixing
+        if scam.level != "stop" and shares[ELSEWHERE] >= mixing.outside:
+            return Decoded((), (), None, scam, in_scope=False, generic=False, unsure=unsure)
+        told = sum(shares[name] for name in self._content.messages if name != GENERIC) >= mixing.told
+        classes = self._classes(shares, hits, cleaned, told=told)
+        gates = self._gates(page, classes) if told and scam.level != "stop" else ()
         family = self._family(classes) if gates else None
-        return Decoded(classes, gates, family, scam, in_scope=True, generic=generic, unsure=reader.unsure)
+        return Decoded(classes, gates, family, scam, in_scope=True, generic=not told, unsure=unsure)
 
-    def _cleaned(self, text: str) -> Cleaned:
-        cleaned = self._cleaner.clean(text)
-        mended, origins = self._spelling.mended(cleaned.text), cleaned.origins
-        for start, end, word in reversed(self._spelling.english(mended)[:40]):
-            mended = mended[:start] + word + mended[end:]
-            inside = [origins[min(start + at, end - 1)] for at in range(len(word))]
-            origins = [*origins[:start], *inside[:-1], origins[end - 1], *origins[end:]]
-        return Cleaned(mended, origins, cleaned.given)
+    def _look(self, text: str) -> _Look:
+        seen = self._front.see(text)
+        page = self._front.page(seen)
+        reader = Reader(page, self._words.decoder)
+        hits = self._front.cues.hits(page, reader)
+        alarms = self._front.signs.alarms(page, speaks_of_loan=self._speaks_of_loan(page))
+        observed = self._observed(page, hits, self._front.features(seen), alarms, warns=reader.warns)
+        return _Look(page, seen.cleaned, hits, alarms, observed, reader.unsure)
 
     def _speaks_of_loan(self, page: Page) -> bool:
         """Return whether a demand in the text is one around a loan: swindlers do not always name it."""
         scope = self._words.decoder.scope
         return bool(page.found.of(scope.loan)) or _kinds(page.found.of(scope.maybe), page) > 1
 
-    def _in_scope(self, page: Page, hits: Iterable[Hit]) -> bool:
+    def _observed(
+        self, page: Page, hits: list[Hit], features: set[str], alarms: list[Alarm], *, warns: bool
+    ) -> Observed:
+        scoring, scope, found = self._words.decoder.scoring, self._words.decoder.scope, page.found
+        points = scores(hits, scoring.fading, scoring.most)
+        telling = {name: score for name, score in points.items() if name != GENERIC}
+        return Observed(
+            learned=self._statistics.scores(features),
+            points=telling,
+            only_generic=GENERIC in points and all(score < scoring.least for score in telling.values()),
+            fits_loan=self._fits_loan(page, hits),
+            loan=_kinds(found.of(scope.loan), page),
+            other=_kinds(found.of(scope.elsewhere), page),
+            maybe=_kinds(found.of(scope.maybe), page),
+            alarm=level_of([alarm.flag for alarm in alarms], self._levels),
+            warns=warns,
+        )
+
+    def _shares(self, observed: Observed, *, unsure: bool) -> dict[str, float]:
+        temperature = self._words.decoder.scoring.half_remembered if unsure else 1.0
+        return shares_of(odds(observed, self._labels, self._words.decoder.mixing.weights), temperature)
+
+    def _fits_loan(self, page: Page, hits: Iterable[Hit]) -> bool:
         """Return whether the text is about a loan: it says so, or is a failure message that fits one and no other."""
         scope, found = self._words.decoder.scope, page.found
         loan, elsewhere = _kinds(found.of(scope.loan), page), _kinds(found.of(scope.elsewhere), page)
@@ -86,23 +127,21 @@ class Decoder:
         perhaps = _kinds(found.of(scope.maybe), page)
         return perhaps >= 1 and bool(found.of(scope.failed))
 
-    def _points(self, page: Page, hits: list[Hit]) -> dict[str, float]:
-        """Return class -> points from cues and likeness; what says nothing counts only when nothing else does."""
-        scoring, similarity = self._words.decoder.scoring, self._words.decoder.similarity
-        points = scores(hits, scoring.fading, scoring.most)
-        told = any(score >= scoring.least for name, score in points.items() if name != GENERIC)
-        for name, likeness in self._likeness.to(_without_generic(page.text, hits)).items():
-            floor = similarity.floor if told or name in points else similarity.alone
-            if likeness > floor:
-                gain = similarity.points * (likeness - similarity.floor)
-                points[name] = min(scoring.most, points.get(name, 0.0 if told else scoring.least) + gain)
-        informative = {name: score for name, score in points.items() if name != GENERIC and score >= scoring.least}
-        if informative:
-            return informative
-        return {GENERIC: max(points.get(GENERIC, 0.0), scoring.least)}
+    def _classes(
+        self, shares: Mapping[str, float], hits: list[Hit], cleaned: Cleaned, *, told: bool
+    ) -> tuple[ClassGuess, ...]:
+        """Return the classes that are likely enough to be told, likeliest first; without a reason the one for that."""
+        names = [name for name in shares if name in self._content.messages and (name != GENERIC) == told]
+        guesses: list[ClassGuess] = []
+        for name in names:
+            if shares[name] >= self._words.decoder.scoring.shown:
+                matched = _matched(name, hits, cleaned)
+                alike = "" if matched or guesses or not told else self._examples.nearest(name, cleaned.text)
+                guesses.append(ClassGuess(name, shares[name], matched, alike))
+        return tuple(guesses)
 
     def _gates(self, page: Page, classes: tuple[ClassGuess, ...]) -> tuple[GateGuess, ...]:
-        leans = self._cues.leanings(page, [guess.id for guess in classes])
+        leans = self._front.cues.leanings(page, [guess.id for guess in classes])
         sums: dict[str, float] = {}
         for guess in classes:
             gates = list(self._content.messages[guess.id].gates)
@@ -124,25 +163,33 @@ class Decoder:
                 sums[family] = sums.get(family, 0.0) + guess.probability / len(causes)
         return max(sums, key=lambda family: sums[family], default=None)
 
-    def _scam(self, page: Page, cleaned: Cleaned, *, speaks_of_loan: bool) -> Scam:
-        alarms = self._signs.alarms(page, speaks_of_loan=speaks_of_loan)
-        raised = {alarm.flag for alarm in alarms}
-        matched = dict.fromkeys(cleaned.as_given(*span) for alarm in alarms for span in alarm.spans)
+    def _scam(self, page: Page, cleaned: Cleaned, shares: Mapping[str, float], alarms: list[Alarm]) -> Scam:
+        """Return the alarm: as loud as fraud is likely, with the flags that were raised or that come nearest."""
+        mixing = self._words.decoder.mixing
+        loud, sold = shares[SCAM] >= mixing.stop, shares[BUNDLE] >= mixing.bundle
+        if not loud and not sold and shares[SCAM] < mixing.caution:
+            return Scam("none")
+        shown = alarms or ([] if sold else self._front.signs.suspects(page))
+        raised = {alarm.flag for alarm in shown} or ({BUNDLE} if sold else set())
+        matched = dict.fromkeys(cleaned.as_given(*span) for alarm in shown for span in alarm.spans)
+        alike = "" if matched else self._examples.nearest(BUNDLE if sold else SCAM, cleaned.text)
         flags = tuple(name for name in self._levels if name in raised)
-        return Scam(level_of(flags, self._levels), flags, tuple(matched)[:_MOST_TOLD])
+        return Scam("stop" if loud else "caution", flags, tuple(matched)[:_MOST_TOLD], alike)
 
 
-def _reading_words(words: DecoderContent) -> Iterable[str]:
-    reading, scope = words.decoder.reading, words.decoder.scope
-    yield from (*reading.guess, *reading.half_remembered, *reading.says, *reading.denied_before, *reading.denied_after)
-    yield from (*reading.breaks, *scope.loan, *scope.maybe, *scope.elsewhere, *scope.failed)
+class Examples:
+    """The training texts, to show the one that a text is most like; those of a label are read when first needed."""
 
+    def __init__(self, fitted: Fitted) -> None:
+        """Take what was learned, which keeps the texts."""
+        self._texts = fitted.texts
+        self._read: dict[str, Likeness] = {}
 
-def _without_generic(text: str, hits: Iterable[Hit]) -> str:
-    """Return the text without the words that every failure message has: they are like every example."""
-    for start, end in {span for hit in hits if hit.id == GENERIC for span in hit.spans}:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    def nearest(self, label: str, text: str) -> str:
+        """Return the training text of a label that a cleaned text is most like; empty when none is."""
+        if label not in self._read:
+            self._read[label] = Likeness(wording for name, wording in self._texts if name == label)
+        return self._read[label].nearest(text)
 
 
 def _kinds(spans: Iterable[Span], page: Page) -> int:

@@ -54,6 +54,7 @@ class Reader:
         self._before = _Places(found.of(words.denied_before))
         self._after = found.of(words.denied_after)
         self._quotes = _quotes(page, found.of(words.says))
+        self.warns = bool(self._notices)
         self.unsure = bool(found.of(words.half_remembered))
 
     def telling(self, starts: Sequence[int]) -> list[Span]:

@@ -10,11 +10,15 @@ Level = Literal["stop", "caution", "none"]
 
 @dataclass(frozen=True, slots=True)
 class ClassGuess:
-    """A message class, how likely the text is of it, in (0, 1], and the words of the text that say so."""
+    """A message class, how likely the text is of it, in (0, 1], and the words of the text that say so.
+
+    ``resembles`` is the training text it is most like, where the text has no such words.
+    """
 
     id: str
     probability: float
     matched: tuple[str, ...]
+    resembles: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +31,16 @@ class GateGuess:
 
 @dataclass(frozen=True, slots=True)
 class Scam:
-    """How loud the alarm is, the red flags raised, in the order of ``safety.toml``, and the words that raised them."""
+    """How loud the alarm is, the red flags raised, in the order of ``safety.toml``, and the words that raised them.
+
+    An alarm may come from likeness to what swindlers write alone: then ``resembles`` is the training text it is most
+    like, and there may be no flag.
+    """
 
     level: Level
     flags: tuple[str, ...] = ()
     matched: tuple[str, ...] = ()
+    resembles: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,12 @@ class ScamSigns:
         ):
             yield from words
 
+    @property
+    def parts(self) -> Iterable[tuple[str, ...]]:
+        """Yield the parts of every sign, hint and act."""
+        for cue in (*(sign.cue for sign in self._signs), *(cue for _, _, cue in (*self._hints, *self._acts))):
+            yield from (part.words for part in cue.parts)
+
     def alarms(self, page: Page, *, speaks_of_loan: bool) -> list[Alarm]:
         """Return the alarms of a page, each flag once."""
         # Swindlers put the threat into one sentence and the demand into the next.
@@ -82,9 +88,14 @@ class ScamSigns:
             )
             if spans:
                 raised[sign.flag] = Alarm(sign.flag, spans)
-        return list(raised.values()) or self._suspicions(matcher, notice)
+        return list(raised.values()) or self._suspicions(matcher, notice, self._enough)
 
-    def _suspicions(self, matcher: Matcher, notice: _NoticeReader) -> list[Alarm]:
+    def suspects(self, page: Page) -> list[Alarm]:
+        """Return the likeliest act of a text that is known to be a fraud, if it has any."""
+        matcher = Matcher(page.text, page.found, page.sentences, self._bounds, across=True)
+        return self._suspicions(matcher, _NoticeReader(page, self._notices), enough=0.0)
+
+    def _suspicions(self, matcher: Matcher, notice: _NoticeReader, enough: float) -> list[Alarm]:
         """Return the likeliest act for which enough hints stand around it; none otherwise."""
         best: tuple[float, Alarm] | None = None
         for flag, points, cue in self._acts:
@@ -93,7 +104,7 @@ class ScamSigns:
                     continue
                 around = (spans[0][0] - self._reach, spans[-1][1] + self._reach)
                 total = points + sum(self._hinted(matcher, around).values())
-                if total >= self._enough and (best is None or total > best[0]):
+                if total >= enough and (best is None or total > best[0]):
                     best = (total, Alarm(flag, spans))
         return [best[1]] if best else []
 

@@ -28,6 +28,11 @@ class Spelling:
         self._english = frozenset(english)
         self._near = {variant: word for word in sorted(english) for variant in _shortened(word)}
 
+    @property
+    def heard(self) -> Mapping[str, str]:
+        """Return sign -> its rough sound."""
+        return self._sound
+
     def mended(self, text: str) -> str:
         """Return the text, as long as it was in Chinese, with such words put right."""
         heard = [self._sound.get(sign, sign) for sign in text]

@@ -11,6 +11,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict
 from pydantic_core import to_json
 
+from core.decode.training import learned_from
 from core.errors import ContentError, Problem
 from core.loading.compiled import copy_key, copy_of, copy_place, write_copy
 from core.loading.files import MODEL_FOLDER, take_snapshot
@@ -26,7 +27,9 @@ class _Compiled(BaseModel):
 
 
 def load_decoder(folder: Path, cache: Path | None) -> DecoderContent:
-    """Return how messages are decoded, from the cache when nothing has changed.
+    """Return how messages are decoded, with what the training texts teach, from the cache when nothing has changed.
+
+    Without a copy this takes a second or two, nearly all of it the learning.
 
     Args:
         folder: The content folder.
@@ -45,6 +48,7 @@ def load_decoder(folder: Path, cache: Path | None) -> DecoderContent:
     decoder = decoder_of(snapshot, {}, problems)
     if decoder is None or problems:
         raise ContentError(problems)
+    decoder = decoder.model_copy(update={"fitted": learned_from(decoder)})
     if file:
         write_copy(file, to_json({"key": key, "decoder": decoder.model_dump(exclude_unset=True)}))
     return decoder

@@ -89,7 +89,12 @@ WHOLES: Mapping[str, type[BaseModel]] = {
     "banned": Banned,
 }
 # How messages are decoded: read apart, since only a program that is given a message needs it.
-DECODER_TABLES: Mapping[str, type[BaseModel]] = {"cues": ClassCues, "examples": Wordings, "scams": ScamSign}
+DECODER_TABLES: Mapping[str, type[BaseModel]] = {
+    "cues": ClassCues,
+    "examples": Wordings,
+    "training": Wordings,
+    "scams": ScamSign,
+}
 DECODER_WHOLES: Mapping[str, type[BaseModel]] = {"decoder": Decoder, "spelling": Spelling}
 DECODER_FILES = "decoder"
 _KINDS = {**TABLES, **WHOLES, **DECODER_TABLES, **DECODER_WHOLES}

@@ -19,6 +19,10 @@ Part = Annotated[float, Field(ge=0, le=1)]
 Words = tuple[Annotated[str, Field(min_length=1)], ...]
 Strength = Literal["names", "clear", "points", "hints"]
 STRENGTHS: tuple[Strength, ...] = ("names", "clear", "points", "hints")
+NOTICE, SCAM, BUNDLE, ELSEWHERE = "notice", "scam", "paid_bundle", "elsewhere"
+OTHER_LABELS = (NOTICE, SCAM, BUNDLE, ELSEWHERE)
+"""Labels of training texts that are of no message class: an honest notice, a fraud, something sold with the loan,
+and whatever is not about a loan."""
 LANGUAGES: tuple[Literal["zh", "en"], ...] = ("zh", "en")
 
 
@@ -71,7 +75,7 @@ class ScamSign(Picture):
 
 
 class Scoring(Picture):
-    """How cues become probabilities. Points are natural logarithms of odds, up to the temperature."""
+    """How the cues of a class add up, before they meet what was learned from the training texts."""
 
     points: Mapping[Strength, Points]
     fading: Part = Field(description="each further cue of a class counts this share of the one before")
@@ -80,19 +84,43 @@ class Scoring(Picture):
     notice: Part = Field(description="share that a cue keeps inside a warning of fraud")
     most: Points = Field(description="score that no class exceeds")
     least: Points = Field(description="score from which a class is told")
-    nothing: float = Field(description="score of `none of these classes`")
-    temperature: Annotated[float, Field(ge=1, le=10)]
-    half_remembered: Annotated[float, Field(ge=1, le=10)] = Field(description="factor on the temperature")
+    half_remembered: Annotated[float, Field(ge=1, le=10)] = Field(description="divides the odds of what is half remembered")
     gate_shares: tuple[Part, ...] = Field(min_length=1, description="of a class's gates, best first")
     shown: Part = Field(description="probability from which a class or a gate is told")
 
 
-class Similarity(Picture):
-    """What a likeness to the examples is worth: points for each unit above a floor, in [0, 1]."""
+class Weights(Picture):
+    """What each observation adds to the logarithm of the odds of a label; fitted on texts of other writers."""
 
-    floor: Part
-    alone: Part = Field(description="likeness from which an example decides without any cue")
-    points: Points
+    learned: Points = Field(description="for each unit of the learned score, on its label")
+    points: Points = Field(description="for each point of cues, on their class")
+    elsewhere: float
+    elsewhere_unfit: float = Field(description="no word and no cue makes it a text about a loan")
+    elsewhere_loan: float = Field(description="for each word of a loan, two at most")
+    elsewhere_other: float = Field(description="for each word of other subjects, two at most")
+    elsewhere_maybe: float = Field(description="for each word that may be of a loan, two at most")
+    scam: float
+    scam_sign: float = Field(description="a sign of decoder_scams.toml, or enough hints, raise the alarm")
+    scam_notice: float = Field(description="the text warns of fraud")
+    bundle: float
+    bundle_sign: float
+    notice: float
+    notice_words: float = Field(description="the text warns of fraud")
+    notice_sign: float = Field(description="a sign raises the alarm")
+    generic: float
+    generic_words: float = Field(description="there are cues of failure and of nothing else")
+
+
+class Mixing(Picture):
+    """How cues and what was learned become probabilities, and from which probability something is told."""
+
+    penalty: Points = Field(description="of large weights, when learning")
+    told: Part = Field(description="probability of all classes together from which gates are told")
+    outside: Part = Field(description="probability of another subject from which the text is refused")
+    stop: Part = Field(description="probability of fraud from which the alarm is loud")
+    caution: Part = Field(description="probability of fraud from which it is named")
+    bundle: Part = Field(description="probability of something sold with the loan from which it is named")
+    weights: Weights
 
 
 class Reading(Picture):
@@ -150,7 +178,7 @@ class Decoder(Sourced):
     near: int = Field(ge=1, le=40, description="signs between parts joined by >, doubled for letters")
     reach: int = Field(ge=10, le=400, description="signs between the parts of one cue")
     scoring: Scoring
-    similarity: Similarity
+    mixing: Mixing
     reading: Reading
     scope: Scope
     notices: Notices
@@ -169,6 +197,20 @@ class Spelling(Sourced):
     sounds: Mapping[str, str] = Field(description="syllable -> signs that are read so")
 
 
+class Fitted(Picture):
+    """What was learned from the training texts: no file of an author, but made from theirs and kept in the cache.
+
+    Numbers are packed: base64 of 16-bit floats, least significant byte first.
+    """
+
+    labels: tuple[str, ...]
+    features: tuple[str, ...]
+    rarity: str = Field(description="what each feature counts")
+    weights: str = Field(description="features by labels")
+    always: tuple[float, ...] = Field(description="score of each label before anything is seen")
+    texts: tuple[tuple[str, str], ...] = Field(description="label and wording of each text learned from")
+
+
 class DecoderContent(Picture):
     """All of it. The mappings keep the order of the files."""
 
@@ -176,4 +218,6 @@ class DecoderContent(Picture):
     spelling: Spelling
     cues: Mapping[str, ClassCues]
     examples: Mapping[str, Wordings]
+    training: Mapping[str, Wordings]
     scams: Mapping[str, ScamSign]
+    fitted: Fitted | None = None
