@@ -101,7 +101,6 @@ class Decoder:
             learned=self._statistics.scores(features),
             points=telling,
             only_generic=GENERIC in points and all(score < scoring.least for score in telling.values()),
-            fits_loan=self._fits_loan(page, hits),
             loan=_kinds(found.of(scope.loan), page),
             other=_kinds(found.of(scope.elsewhere), page),
             maybe=_kinds(found.of(scope.maybe), page),
@@ -112,20 +111,6 @@ class Decoder:
     def _shares(self, observed: Observed, *, unsure: bool) -> dict[str, float]:
         temperature = self._words.decoder.scoring.half_remembered if unsure else 1.0
         return shares_of(odds(observed, self._labels, self._words.decoder.mixing.weights), temperature)
-
-    def _fits_loan(self, page: Page, hits: Iterable[Hit]) -> bool:
-        """Return whether the text is about a loan: it says so, or is a failure message that fits one and no other."""
-        scope, found = self._words.decoder.scope, page.found
-        loan, elsewhere = _kinds(found.of(scope.loan), page), _kinds(found.of(scope.elsewhere), page)
-        own = any(hit.strength == "names" for hit in hits if hit.id not in scope.common)
-        if loan or own:
-            return loan + own >= elsewhere
-        if elsewhere:
-            return False
-        if any(hit.strength != "hints" for hit in hits):
-            return True
-        perhaps = _kinds(found.of(scope.maybe), page)
-        return perhaps >= 1 and bool(found.of(scope.failed))
 
     def _classes(
         self, shares: Mapping[str, float], hits: list[Hit], cleaned: Cleaned, *, told: bool

@@ -22,7 +22,6 @@ class Observed:
         learned: Label -> learned score, about 1 where it fits and about 0 elsewhere.
         points: Class -> points of its cues, those without information left out.
         only_generic: Whether there are cues of failure and no others.
-        fits_loan: Whether words or cues make it a text about a loan.
         loan: Words of a loan in it.
         other: Words of other subjects.
         maybe: Words that may be of a loan.
@@ -33,7 +32,6 @@ class Observed:
     learned: Mapping[str, float]
     points: Mapping[str, float]
     only_generic: bool
-    fits_loan: bool
     loan: int
     other: int
     maybe: int
@@ -57,7 +55,7 @@ def _special(observed: Observed, weights: Weights) -> dict[str, float]:
     stop, warns = observed.alarm == "stop", observed.warns
     return {
         ELSEWHERE: weights.elsewhere
-        + weights.elsewhere_unfit * (not observed.fits_loan)
+        + weights.elsewhere_only * (observed.other > 0 and observed.loan == 0)
         + weights.elsewhere_loan * min(observed.loan, _MOST_WORDS)
         + weights.elsewhere_other * min(observed.other, _MOST_WORDS)
         + weights.elsewhere_maybe * min(observed.maybe, _MOST_WORDS),

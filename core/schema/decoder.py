@@ -92,10 +92,10 @@ class Scoring(Picture):
 class Weights(Picture):
     """What each observation adds to the logarithm of the odds of a label; fitted on texts of other writers."""
 
-    learned: Points = Field(description="for each unit of the learned score, on its label")
-    points: Points = Field(description="for each point of cues, on their class")
+    learned: float = Field(ge=0, description="for each unit of the learned score, on its label")
+    points: float = Field(ge=0, description="for each point of cues, on their class")
     elsewhere: float
-    elsewhere_unfit: float = Field(description="no word and no cue makes it a text about a loan")
+    elsewhere_only: float = Field(description="there are words of other subjects and none of a loan")
     elsewhere_loan: float = Field(description="for each word of a loan, two at most")
     elsewhere_other: float = Field(description="for each word of other subjects, two at most")
     elsewhere_maybe: float = Field(description="for each word that may be of a loan, two at most")

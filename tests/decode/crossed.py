@@ -31,7 +31,7 @@ TAUGHT_ONLY = "developed"
 PARTS, SEED = 5, 20261126
 SMALL = 2e-4
 """What a squared weight costs beside the mean log loss: so little data must not make a weight extreme."""
-NEVER_NEGATIVE = {"learned", "points", "elsewhere_unfit", "elsewhere_other", "scam_sign", "bundle_sign", "generic_words"}
+NEVER_NEGATIVE = {"learned", "points", "elsewhere_only", "elsewhere_other", "scam_sign", "bundle_sign", "generic_words"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _columns(observed: Observed, labels: Sequence[str], names: Sequence[str]) ->
     """Return labels by weights: what one unit of a weight adds to each label. The odds are linear in the weights."""
     columns = []
     for name in names:
-        one = Weights.model_construct(**{other: float(other == name) for other in names})
+        one = Weights.model_validate({other: float(other == name) for other in names})
         columns.append(list(odds(observed, labels, one).values()))
     return np.array(columns).T
 
