@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from core.decode.classes import Hit, scores
 from core.decode.fitting import Statistics
 from core.decode.front import Front
 from core.decode.mixing import GENERIC, Observed, odds, shares_of
-from core.decode.normalise import Cleaned
+from core.decode.normalise import Cleaned, is_chinese
 from core.decode.reading import Page, Reader
 from core.decode.result import ClassGuess, Decoded, GateGuess, Level, Scam
 from core.decode.scam import Alarm, level_of
@@ -18,8 +19,9 @@ from core.decode.similarity import Likeness
 from core.decode.terms import Span
 from core.decode.training import learned_from
 from core.schema.content import Content
-from core.schema.decoder import BUNDLE, ELSEWHERE, OTHER_LABELS, SCAM, DecoderContent, Fitted
+from core.schema.decoder import BUNDLE, ELSEWHERE, NOTICE, OTHER_LABELS, SCAM, DecoderContent, Fitted
 
+_WORDS = re.compile(r"[a-z0-9']+|[㐀-䶿一-鿿]+")
 _MOST_TOLD = 6
 """Matched words told of one class."""
 
@@ -151,7 +153,12 @@ class Decoder:
     def _scam(self, page: Page, cleaned: Cleaned, shares: Mapping[str, float], alarms: list[Alarm]) -> Scam:
         """Return the alarm: as loud as fraud is likely, with the flags that were raised or that come nearest."""
         mixing = self._words.decoder.mixing
-        loud, sold = shares[SCAM] >= mixing.stop, shares[BUNDLE] >= mixing.bundle
+        if not alarms and (shares[NOTICE] > max(shares[SCAM], shares[BUNDLE]) or _size(page.text) < mixing.lone):
+            return Scam("none")
+        # What is sold with a loan stands beside the reason of a refusal: there a sign counts more than the likeliest label.
+        signed = alarms and level_of((alarm.flag for alarm in alarms), self._levels) == "caution"
+        loud = shares[SCAM] >= mixing.stop
+        sold = not loud and (shares[BUNDLE] >= mixing.bundle or (signed and shares[NOTICE] < mixing.bundle))
         if not loud and not sold and shares[SCAM] < mixing.caution:
             return Scam("none")
         shown = alarms or ([] if sold else self._front.signs.suspects(page))
@@ -175,6 +182,16 @@ class Examples:
         if label not in self._read:
             self._read[label] = Likeness(wording for name, wording in self._texts if name == label)
         return self._read[label].nearest(text)
+
+
+def _size(text: str) -> float:
+    """Return how many words a cleaned text has; two Chinese signs are one.
+
+    Examples:
+        >>> _size("先交 fee"), _size("deposit")
+        (2.0, 1.0)
+    """
+    return sum(len(run) / 2 if is_chinese(run[0]) else 1.0 for run in _WORDS.findall(text))
 
 
 def _kinds(spans: Iterable[Span], page: Page) -> int:

@@ -78,16 +78,10 @@ class ScamSigns:
         for sign in self._signs:
             if sign.flag in raised or (sign.needs_loan and not speaks_of_loan):
                 continue
-            spans = next(
-                (
-                    spans
-                    for spans in matcher.matches(sign.cue)
-                    if not notice.is_honest(spans, may_be_owed=sign.needs_loan)
-                ),
-                None,
-            )
-            if spans:
-                raised[sign.flag] = Alarm(sign.flag, spans)
+            for spans in matcher.matches(sign.cue):
+                if not notice.is_honest(spans, may_be_owed=sign.needs_loan):
+                    raised[sign.flag] = Alarm(sign.flag, spans)
+                    break
         return list(raised.values()) or self._suspicions(matcher, notice, self._enough)
 
     def suspects(self, page: Page) -> list[Alarm]:

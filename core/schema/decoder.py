@@ -120,6 +120,7 @@ class Mixing(Picture):
     stop: Part = Field(description="probability of fraud from which the alarm is loud")
     caution: Part = Field(description="probability of fraud from which it is named")
     bundle: Part = Field(description="probability of something sold with the loan from which it is named")
+    lone: int = Field(ge=1, le=20, description="words, two signs each, from which likeness alone raises an alarm")
     weights: Weights
 
 
