@@ -61,10 +61,12 @@ def decoded_as_data(decoded: Decoded) -> dict[str, Any]:
         "gates": [{"id": gate.id, "probability": gate.probability} for gate in decoded.gates],
         "classes": [
             {"id": guess.id, "probability": guess.probability, "matched": list(guess.matched)}
+            | ({"resembles": guess.resembles} if guess.resembles else {})
             for guess in decoded.classes
         ],
         "family": decoded.family,
-        "scam": {"level": decoded.scam.level, "flags": list(decoded.scam.flags)},
+        "scam": {"level": decoded.scam.level, "flags": list(decoded.scam.flags)}
+        | ({"resembles": decoded.scam.resembles} if decoded.scam.resembles else {}),
         "in_scope": decoded.in_scope,
     }
 
@@ -109,6 +111,8 @@ class _Sentences:
             yield self._words("decode.flag", name=self._words(f"flag.{flag}.name"), why=self._words(f"flag.{flag}.why"))
         if decoded.scam.matched:
             yield self._words("decode.matched", words=self._quoted(decoded.scam.matched))
+        elif decoded.scam.resembles:
+            yield self._words("decode.resembles_scam", text=decoded.scam.resembles)
         yield self._words("safety.never_charge")
         if decoded.scam.level == "stop":
             yield from ("", self._words("safety.stop_do"))
@@ -120,6 +124,8 @@ class _Sentences:
         yield self._words(f"message.{best.id}.says")
         if best.matched:
             yield self._words("decode.matched", words=self._quoted(best.matched))
+        elif best.resembles:
+            yield self._words("decode.resembles", text=best.resembles)
         else:
             yield self._words("decode.alike")
         gates = [(self._words(f"gate.{gate.id}.name"), self._percent(gate.probability)) for gate in decoded.gates[:2]]

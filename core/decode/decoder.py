@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
 
-from core.decode.classes import Hit, scores
-from core.decode.fitting import Statistics
+from core.decode.classes import Hit
 from core.decode.front import Front
+from core.decode.look import Looker
 from core.decode.mixing import GENERIC, Observed, odds, shares_of
 from core.decode.normalise import Cleaned, is_chinese
-from core.decode.reading import Page, Reader
+from core.decode.reading import Page
 from core.decode.result import ClassGuess, Decoded, GateGuess, Level, Scam
 from core.decode.scam import Alarm, level_of
 from core.decode.similarity import Likeness
@@ -26,18 +25,6 @@ _MOST_TOLD = 6
 """Matched words told of one class."""
 
 
-@dataclass(frozen=True)
-class _Look:
-    """One text as it was seen: read, its cues and alarms found, nothing decided."""
-
-    page: Page
-    cleaned: Cleaned
-    hits: list[Hit]
-    alarms: list[Alarm]
-    observed: Observed
-    unsure: bool
-
-
 class Decoder:
     """Decodes texts with the content of one folder; made once, since it reads every cue."""
 
@@ -46,14 +33,15 @@ class Decoder:
         self._content, self._words = content, words
         self._front = Front(words)
         fitted = words.fitted or learned_from(words, self._front)
-        self._statistics, self._examples = Statistics(fitted), Examples(fitted)
-        self._labels = (*content.messages, *OTHER_LABELS)
         self._levels: Mapping[str, Level] = {name: flag.level for name, flag in content.flags.items()}
+        self._looker, self._examples = Looker(self._front, words, fitted, self._levels), Examples(fitted)
+        self._labels = (*content.messages, *OTHER_LABELS)
 
     def having_learned(self, fitted: Fitted) -> Decoder:
         """Return the same decoder with something else learned."""
         other = copy(self)
-        other._statistics, other._examples = Statistics(fitted), Examples(fitted)
+        other._looker = Looker(self._front, self._words, fitted, self._levels)
+        other._examples = Examples(fitted)
         return other
 
     def features(self, text: str) -> set[str]:
@@ -62,11 +50,11 @@ class Decoder:
 
     def observed(self, text: str) -> Observed:
         """Return what is seen in a text before it is weighed."""
-        return self._look(text).observed
+        return self._looker.look(text).observed
 
     def decode(self, text: str) -> Decoded:
         """Return what a text of up to 10,000 signs speaks of; what is longer is cut. Never raises."""
-        look = self._look(text)
+        look = self._looker.look(text)
         page, cleaned, hits, unsure = look.page, look.cleaned, look.hits, look.unsure
         shares = self._shares(look.observed, unsure=unsure)
         scam = self._scam(page, cleaned, shares, look.alarms)
@@ -78,37 +66,6 @@ class Decoder:
         gates = self._gates(page, classes) if told and scam.level != "stop" else ()
         family = self._family(classes) if gates else None
         return Decoded(classes, gates, family, scam, in_scope=True, generic=not told, unsure=unsure)
-
-    def _look(self, text: str) -> _Look:
-        seen = self._front.see(text)
-        page = self._front.page(seen)
-        reader = Reader(page, self._words.decoder)
-        hits = self._front.cues.hits(page, reader)
-        alarms = self._front.signs.alarms(page, speaks_of_loan=self._speaks_of_loan(page))
-        observed = self._observed(page, hits, self._front.features(seen), alarms, warns=reader.warns)
-        return _Look(page, seen.cleaned, hits, alarms, observed, reader.unsure)
-
-    def _speaks_of_loan(self, page: Page) -> bool:
-        """Return whether a demand in the text is one around a loan: swindlers do not always name it."""
-        scope = self._words.decoder.scope
-        return bool(page.found.of(scope.loan)) or _kinds(page.found.of(scope.maybe), page) > 1
-
-    def _observed(
-        self, page: Page, hits: list[Hit], features: set[str], alarms: list[Alarm], *, warns: bool
-    ) -> Observed:
-        scoring, scope, found = self._words.decoder.scoring, self._words.decoder.scope, page.found
-        points = scores(hits, scoring.fading, scoring.most)
-        telling = {name: score for name, score in points.items() if name != GENERIC}
-        return Observed(
-            learned=self._statistics.scores(features),
-            points=telling,
-            only_generic=GENERIC in points and all(score < scoring.least for score in telling.values()),
-            loan=_kinds(found.of(scope.loan), page),
-            other=_kinds(found.of(scope.elsewhere), page),
-            maybe=_kinds(found.of(scope.maybe), page),
-            alarm=level_of([alarm.flag for alarm in alarms], self._levels),
-            warns=warns,
-        )
 
     def _shares(self, observed: Observed, *, unsure: bool) -> dict[str, float]:
         temperature = self._words.decoder.scoring.half_remembered if unsure else 1.0
@@ -155,7 +112,7 @@ class Decoder:
         mixing = self._words.decoder.mixing
         if not alarms and (shares[NOTICE] > max(shares[SCAM], shares[BUNDLE]) or _size(page.text) < mixing.lone):
             return Scam("none")
-        # What is sold with a loan stands beside the reason of a refusal: there a sign counts more than the likeliest label.
+        # What is sold with a loan often stands beside the reason of a refusal: there a sign counts by itself.
         signed = alarms and level_of((alarm.flag for alarm in alarms), self._levels) == "caution"
         loud = shares[SCAM] >= mixing.stop
         sold = not loud and (shares[BUNDLE] >= mixing.bundle or (signed and shares[NOTICE] < mixing.bundle))
@@ -192,16 +149,6 @@ def _size(text: str) -> float:
         (2.0, 1.0)
     """
     return sum(len(run) / 2 if is_chinese(run[0]) else 1.0 for run in _WORDS.findall(text))
-
-
-def _kinds(spans: Iterable[Span], page: Page) -> int:
-    """Return how many different words stand at some places, one inside another counted once."""
-    last, kinds = -1, set[str]()
-    for start, end in spans:
-        if start >= last:
-            kinds.add(page.text[start:end])
-            last = end
-    return len(kinds)
 
 
 def _matched(name: str, hits: Iterable[Hit], cleaned: Cleaned) -> tuple[str, ...]:

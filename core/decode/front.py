@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -61,9 +61,5 @@ class Front:
 
 def _reading_words(words: DecoderContent) -> Iterator[str]:
     reading, scope = words.decoder.reading, words.decoder.scope
-    lists: Iterable[Iterable[str]] = (
-        (reading.guess, reading.half_remembered, reading.says, reading.denied_before, reading.denied_after)
-        + (reading.breaks, scope.loan, scope.maybe, scope.elsewhere, scope.failed)
-    )
-    for listed in lists:
-        yield from listed
+    yield from (*reading.guess, *reading.half_remembered, *reading.says, *reading.denied_before, *reading.denied_after)
+    yield from (*reading.breaks, *scope.loan, *scope.maybe, *scope.elsewhere)

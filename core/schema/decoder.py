@@ -84,7 +84,9 @@ class Scoring(Picture):
     notice: Part = Field(description="share that a cue keeps inside a warning of fraud")
     most: Points = Field(description="score that no class exceeds")
     least: Points = Field(description="score from which a class is told")
-    half_remembered: Annotated[float, Field(ge=1, le=10)] = Field(description="divides the odds of what is half remembered")
+    half_remembered: Annotated[float, Field(ge=1, le=10)] = Field(
+        description="divides the odds of what is half remembered"
+    )
     gate_shares: tuple[Part, ...] = Field(min_length=1, description="of a class's gates, best first")
     shown: Part = Field(description="probability from which a class or a gate is told")
 
@@ -137,13 +139,11 @@ class Reading(Picture):
 
 
 class Scope(Picture):
-    """What a text speaks of: a loan surely, a loan perhaps, something else; and that anything failed."""
+    """What a text speaks of: a loan surely, a loan perhaps, something else."""
 
     loan: Words
     maybe: Words
     elsewhere: Words
-    failed: Words
-    common: Words = Field(description="message classes that other programs have too")
 
 
 class Notices(Picture):

@@ -1,8 +1,8 @@
 """Files by different writers test each other: ``python -m tests.decode.crossed [--mixed] [--fit] [--list]``.
 
 Each file is decoded by what the other files teach, so no text is judged that its decoder has learned from. The
-developed texts only teach: the rules were written after them. ``--mixed`` deals all texts into five parts instead, so that every
-writer is known; ``--fit`` prints the weights of ``[mixing.weights]`` that suit the texts best.
+developed texts only teach: the rules were written after them. ``--mixed`` deals all texts into five parts instead, so
+that every writer is known; ``--fit`` prints the weights of ``[mixing.weights]`` that suit the texts best.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{name} = {weight:.2f}")  # noqa: T201 - a command that prints its figures
         return 0
     judged = [(fold.name, judge(fold.decoder, fold.texts)) for fold in folds]
-    for name, those in [*judged, ("all", [one for _, those in judged for one in those])]:
+    for name, those in [*judged, ("all", [one for _, found in judged for one in found])]:
         print(f"{name}: {len(those)} texts")  # noqa: T201 - as above
         for line in lines(those, listed=options.list and name != "all"):
             print(line)  # noqa: T201 - as above

@@ -17,7 +17,7 @@ from tests.decode.measure import CONTENT, TEXTS, Text, read_texts
 TRAINING = CONTENT / "model" / "decoder_training.toml"
 HEAD = """\
 # Texts that teach the decoder, under the message class they speak of; under `notice`, `scam`, `paid_bundle` and
-# `elsewhere` those that are of none. All are invented by writers who knew the classes and not the rules; none was collected.
+# `elsewhere` those that are of none. All were invented, by writers who knew the classes; none was collected.
 # Written by `python -m tests.decode.teach` from the labelled texts in tests/decode; add texts there.
 """
 

@@ -11,7 +11,7 @@ from core.errors import Problem
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context
 from core.loading.rules.links import check_sources_of
-from core.schema.decoder import LANGUAGES, STRENGTHS, ClassCues, DecoderContent
+from core.schema.decoder import LANGUAGES, OTHER_LABELS, STRENGTHS, ClassCues, DecoderContent, Wordings
 
 FEWEST_EXAMPLES = 3
 _Cue = tuple[str, TomlPath, str]
@@ -28,6 +28,7 @@ def check_decoder(context: Context, decoder: DecoderContent) -> Iterator[Problem
     yield from _ids(context, decoder)
     for name in context.content.messages:
         yield from _class_is_known(context, decoder, name)
+    yield from _training(context, decoder)
     yield from _cues(context, decoder)
     yield from _spelling(context, decoder)
 
@@ -41,8 +42,8 @@ def _ids(context: Context, decoder: DecoderContent) -> Iterator[Problem]:
         gates = content.messages[name].gates if name in content.messages else content.gates
         for gate in cues.leans:
             yield from context.unknown("unknown_gate", "cues", (name, "leans", gate), gate, gates)
-    for number, name in enumerate(decoder.decoder.scope.common):
-        yield from context.unknown("unknown_class", "decoder", ("scope", "common", number), name, content.messages)
+    for name in decoder.training:
+        yield from context.unknown("unknown_class", "training", (name,), name, (*content.messages, *OTHER_LABELS))
     for flag in decoder.decoder.suspicion.acts:
         yield from context.unknown("unknown_flag", "decoder", ("suspicion", "acts", flag), flag, content.flags)
     for name, sign in decoder.scams.items():
@@ -60,6 +61,22 @@ def _class_is_known(context: Context, decoder: DecoderContent, name: str) -> Ite
         if found < FEWEST_EXAMPLES:
             facts = {"language": language, "found": found, "expected": FEWEST_EXAMPLES}
             yield context.problem("too_few_examples", "messages", (name,), **facts)
+
+
+def _training(context: Context, decoder: DecoderContent) -> Iterator[Problem]:
+    """Tell a label without texts in a language, and a text that teaches two labels or stands twice."""
+    for label in OTHER_LABELS:
+        for language in LANGUAGES:
+            if not getattr(decoder.training.get(label, Wordings()), language):
+                yield context.problem("label_without_texts", "training", (label,), name=label, language=language)
+    first: dict[str, str] = {}
+    for name, texts in decoder.training.items():
+        for language in LANGUAGES:
+            for number, text in enumerate(getattr(texts, language)):
+                if text in first:
+                    path = (name, language, number)
+                    yield context.problem("text_said_twice", "training", path, found=text, other=first[text])
+                first.setdefault(text, name)
 
 
 def _all_cues(decoder: DecoderContent) -> Iterator[_Cue]:
