@@ -11,6 +11,7 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from core.decode.decoder import Decoder
@@ -20,6 +21,8 @@ from core.loading.decoder import load_decoder
 
 CONTENT = Path(__file__).parents[2] / "content"
 TEXTS = Path(__file__).parent
+BINS = (0.0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
+"""Bounds of the probabilities in the table of reliability."""
 ROOM = 0.05
 """Seconds that decoding may take at the very most."""
 
@@ -118,17 +121,29 @@ def lines(judged: Sequence[Judged], *, listed: bool) -> Iterable[str]:
         those = [one for one in judged if one.text.kind == kind]
         shares.append(f"{kind} {len([one for one in those if one.is_right(1)])}/{len(those)}")
     yield "  best gate (any listed) by kind: " + ", ".join(shares)
-    told = [one for one in judged if one.text.gates and one.told]
-    if told:
-        sure = sum(one.decoded.gates[0].probability for one in told) / len(told)
-        share = len([one for one in told if one.is_right(1)]) / len(told)
-        yield f"  best gate told with {sure:.2f} on average, right in {share:.2f}"
+    yield from reliability(judged)
     if listed:
         for name, _, wrong in figures(judged):
             for one in wrong:
                 classes = [(guess.id, round(guess.probability, 2), guess.matched) for guess in one.decoded.classes[:3]]
                 yield f"- {name}: {one.text.text!r}\n    {one.text.gates} {one.text.message} -> {one.told} {classes} "
                 yield f"    {one.decoded.scam} in_scope={one.decoded.in_scope}"
+
+
+def reliability(judged: Sequence[Judged]) -> Iterable[str]:
+    """Yield how often what is told with some probability is right: the best class, and the alarm."""
+    named = [one for one in judged if one.text.message and one.text.gates and one.decoded.gates]
+    best = [(one.decoded.classes[0].probability, one.decoded.classes[0].id == one.text.message) for one in named]
+    gates = [(one.decoded.gates[0].probability, one.is_right(1)) for one in judged if one.text.gates and one.told]
+    for name, pairs in (("best class", best), ("best gate", gates)):
+        cells = []
+        for low, high in pairwise(BINS):
+            those = [(sure, right) for sure, right in pairs if low <= sure < high]
+            if those:
+                told, right = (sum(column) / len(those) for column in zip(*those, strict=True))
+                cells.append(f"{told:.2f} -> {right:.2f} ({len(those)})")
+        if cells:
+            yield f"  {name}, told with -> right in (texts): " + ", ".join(cells)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
