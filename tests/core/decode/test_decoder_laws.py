@@ -1,4 +1,4 @@
-"""Whatever is pasted: no exception, no long wait, nothing kept. And the development texts stay well read."""
+"""Whatever is pasted: no exception, no long wait, nothing kept. And the texts it was taught stay well read."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_that_a_text_that_repeats_itself_is_read_in_time(decoder: Decoder, piece
     assert min(taken) < ROOM
 
 
-def test_that_the_development_texts_stay_well_read(decoder: Decoder) -> None:
+def test_that_the_taught_texts_stay_well_read(decoder: Decoder) -> None:
     texts = [text for file in sorted(TEXTS.glob("*.toml")) for text in read_texts(file)]
     found = {what: 1 - len(wrong) / len(of) for what, of, wrong in figures(judge(decoder, texts))}
     assert found["best gate, any listed"] >= 0.96
