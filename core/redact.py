@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MASK = "••••••"
+MASK = "××××××"
 """Stands for every masked number, however long it was."""
 FEWEST = 6
 """From so many digits on a number could be a code, a card or a person's."""
@@ -66,7 +66,7 @@ def redact(text: str) -> Redacted:
 
     Examples:
         >>> redact("2026-11-25 10:30, card 6222 0212 3456 7890: 8000元 failed").text
-        '2026-11-25 10:30, card ••••••: 8000元 failed'
+        '2026-11-25 10:30, card ××××××: 8000元 failed'
         >>> [hidden.digits for hidden in redact("11010519491231002X 与 138-0013-8000").masked]
         [18, 11]
     """

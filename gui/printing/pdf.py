@@ -22,8 +22,12 @@ LINE = re.compile(rb"^(<[0-9A-F]{4}> <[0-9A-F]{4}> )(.*)$", re.MULTILINE)
 CODE = re.compile(rb"<([0-9A-F]{4})>")
 SPACE = " "
 BLANKS = "\t\u00a0"
-DOUBLES = "".join(chr(code) for block in ((0x2E80, 0x2FE0), (0xF900, 0xFB00)) for code in range(*block))
-"""Radicals and signs kept for old codes: they look like ordinary ones, and whoever searches for those misses them."""
+BLOCKS = (
+    *((0x2E80, 0x2FE0), (0xF900, 0xFB00)),  # radicals, and signs kept for old codes
+    *((0x00A0, 0x0100), (0x2000, 0x2070), (0x2200, 0x2300), (0x25A0, 0x2600), (0x3000, 0x3040), (0xFF00, 0xFFF0)),
+)
+DOUBLES = "".join(chr(code) for block in BLOCKS for code in range(*block))
+"""Signs that a font may draw as it draws a more usual one: whoever searches for that misses them."""
 LONGEST_CODE = 0xFFFF
 
 

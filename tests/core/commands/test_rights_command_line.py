@@ -81,7 +81,7 @@ def test_that_a_letter_is_written_whole_and_masked(run: Run, tmp_path: Path, for
     assert code == 0
     assert str(target) in out
     assert SECRET not in text
-    assert "card •••••• refused" in text
+    assert "card ×××××× refused" in text
 
 
 def test_that_a_letter_is_printed_when_no_file_is_named(run: Run) -> None:
@@ -95,7 +95,7 @@ def test_that_a_pack_as_data_can_be_read_again(run: Run) -> None:
     data = json.loads(out)
     assert code == 0
     assert data["kind"] == "evidence_pack"
-    assert data["attempts"][-1]["text"] == "卡 •••••• 不支持"
+    assert data["attempts"][-1]["text"] == "卡 ×××××× 不支持"
     assert data["attempts"][0]["text"] is None
     assert SECRET not in out
 
