@@ -17,17 +17,16 @@ from core.errors import AppError
 from core.files import put_aside, put_asides, sweep, write_whole
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.loading.measurements import from_measurement, to_measurement
-from core.schema.answers import Answer, Answers, Attempt
+from core.schema.answers import Answer, Answers
 from core.schema.content import Content
 from gui.draft import WAYS, Draft, Way
+from gui.saved_tries import plain_attempt, strange_in, to_attempt
 
-FORMAT = 2
+FORMAT = 3
 """To be raised when the file changes its shape; a newer one is never touched, an older one is read.
 
-2 added ``measured``: a program that does not know it would write the file without.
+2 added ``measured``, 3 the ``message_shares`` of a try: a program that does not know one would write the file without.
 """
-OF = " "
-"""Between the moment of a try and its message."""
 FILE, BEFORE = "check.json", "check.before.json"
 
 
@@ -151,7 +150,7 @@ def _as_json(draft: Draft, now: dt.datetime) -> dict[str, Any]:
         "put": list(draft.put),
         "answers": {**draft.kept, **{name: _plain(value) for name, value in answers.values.items()}},
         "measured": {name: from_measurement(by) for name, by in answers.measured.items()},
-        "attempts": [_plain_attempt(attempt, draft) for attempt in answers.attempts],
+        "attempts": [plain_attempt(attempt, draft) for attempt in answers.attempts],
         "objections": [*answers.objections, *draft.strange.get("objections", ())],
         "done": [*answers.done, *draft.strange.get("done", ())],
     }
@@ -177,7 +176,7 @@ def _draft_of(data: dict[str, Any], content: Content) -> Draft:
         as_of=dt.date.fromisoformat(data["as_of"]),
         mode="after" if data["mode"] == "after" else "before",
         values=values,
-        attempts=tuple(_attempt(raw, content) for raw in data["attempts"]),
+        attempts=tuple(to_attempt(raw, content) for raw in data["attempts"]),
         objections=tuple(name for name in data["objections"] if name in content.causes),
         done=tuple(name for name in data["done"] if name in content.actions),
         measured={name: to_measurement(raw) for name, raw in data.get("measured", {}).items()},
@@ -186,28 +185,8 @@ def _draft_of(data: dict[str, Any], content: Content) -> Draft:
     strange = {
         "objections": tuple(str(name) for name in data["objections"] if name not in content.causes),
         "done": tuple(str(name) for name in data["done"] if name not in content.actions),
-        "messages": _strange_messages(data, content),
+        **strange_in(data["attempts"], content),
     }
     told = {name: names for name, names in strange.items() if names}
     skipped, put = tuple(map(str, data["skipped"])), tuple(map(str, data.get("put", ())))
     return Draft(answers, way, str(data["at"]), skipped, put, kept, told)
-
-
-def _strange_messages(data: dict[str, Any], content: Content) -> tuple[str, ...]:
-    """Return the messages that the present content does not know, each after the moment of its try."""
-    known = (None, *content.messages)
-    return tuple(f"{raw['when']}{OF}{raw['message']}" for raw in data["attempts"] if raw["message"] not in known)
-
-
-def _plain_attempt(attempt: Attempt, draft: Draft) -> dict[str, Any]:
-    when = attempt.when.isoformat()
-    strange = dict(told.split(OF, 1) for told in draft.strange.get("messages", ()))
-    return {"when": when, "message": attempt.message or strange.get(when)}
-
-
-def _attempt(raw: dict[str, Any], content: Content) -> Attempt:
-    message = raw["message"]
-    try:
-        return Attempt(to_moment(raw["when"]), message if message in content.messages else None)
-    except NotAnAnswerError as error:
-        raise DamagedError from error

@@ -33,7 +33,12 @@ VALUES: dict[str, Answer] = {
     "network.quality": "smooth",
     "score.history": ((dt.date(2026, 6, 30), 655.0),),
 }
-TRIES = (Attempt(dt.date(2026, 9, 27)), Attempt(dt.datetime(2026, 9, 28, 20, 15), "card_class_limit"))
+SHARES = (("card_class_limit", 0.6), ("card_state", 0.25))
+TRIES = (
+    Attempt(dt.date(2026, 9, 26)),
+    Attempt(dt.date(2026, 9, 27), "card_state"),
+    Attempt(dt.datetime(2026, 9, 28, 20, 15), "card_class_limit", SHARES),
+)
 FIGURES = {"hosts": 5.0, "rounds": 50.0, "failed": 1.0, "median_ms": 23.5, "p95_ms": 80.0}
 MEASURED = {"network.quality": Measurement("network", NOW, FIGURES)}
 WHOLE = Draft(
@@ -164,14 +169,56 @@ def test_that_a_newer_program_s_file_is_neither_read_nor_written(saving: Saving)
     assert saving.file.read_text("utf-8") == text
 
 
-def test_that_a_file_of_the_format_before_opens_without_measurements(saving: Saving) -> None:
+def test_that_a_file_of_the_first_format_opens_without_measurements_and_shares(saving: Saving) -> None:
     data = written(saving)
-    del data["measured"]
+    del data["measured"], data["attempts"][2]["message_shares"]
     spoil(saving, json.dumps({**data, "format": 1}))
     found = saving.read()
-    assert (found.draft, found.notice) == (replace(WHOLE, answers=replace(WHOLE.answers, measured={})), "")
+    tries = (*TRIES[:2], replace(TRIES[2], message_shares=()))
+    assert (found.draft, found.notice) == (
+        replace(WHOLE, answers=replace(WHOLE.answers, measured={}, attempts=tries)),
+        "",
+    )
     assert found.draft is not None
-    assert written(saving, found.draft)["format"] == FORMAT == 2
+    assert written(saving, found.draft)["format"] == FORMAT == 3
+
+
+def test_that_a_file_of_the_second_format_keeps_its_measurements(saving: Saving) -> None:
+    data = written(saving)
+    del data["attempts"][2]["message_shares"]
+    spoil(saving, json.dumps({**data, "format": 2}))
+    found = saving.read().draft
+    assert found is not None
+    assert found.answers.measured == MEASURED
+    assert [attempt.message_shares for attempt in found.answers.attempts] == [(), (), ()]
+
+
+def test_that_a_try_whose_message_was_chosen_by_hand_has_no_shares_in_the_file(saving: Saving) -> None:
+    assert [set(attempt) for attempt in written(saving)["attempts"]] == [
+        {"when", "message"},
+        {"when", "message"},
+        {"when", "message", "message_shares"},
+    ]
+
+
+def test_that_a_share_of_a_message_of_another_content_is_kept_and_not_used(saving: Saving) -> None:
+    data = written(saving)
+    shares = {"unheard of": 0.5, "card_state": 0.25}
+    data["attempts"][2]["message_shares"] = shares
+    spoil(saving, json.dumps(data))
+    found = saving.read().draft
+    assert found is not None
+    assert found.answers.attempts[2].message_shares == (("card_state", 0.25),)
+    assert written(saving, found)["attempts"][2]["message_shares"] == shares
+
+
+@pytest.mark.parametrize("shares", [{"card_state": 0}, {"card_state": 0.7, "id_expired": 0.4}, {"card_state": True}, 1])
+def test_that_shares_that_are_none_are_damage(saving: Saving, shares: Any) -> None:
+    data = written(saving)
+    data["attempts"][2]["message_shares"] = shares
+    spoil(saving, json.dumps(data))
+    (saving.file.parent / BEFORE).unlink(missing_ok=True)
+    assert saving.read().notice == "damaged"
 
 
 def test_that_a_measurement_outlives_a_content_that_does_not_know_its_question(saving: Saving) -> None:
@@ -198,11 +245,11 @@ def test_that_answers_the_content_does_not_know_are_kept_and_written_again(savin
 
 def test_that_messages_causes_and_actions_of_another_content_are_kept_and_not_used(saving: Saving) -> None:
     data = written(saving)
-    data["attempts"][1]["message"] = "unheard_of"
+    data["attempts"][2] |= {"message": "unheard_of", "message_shares": {}}
     spoil(saving, json.dumps({**data, "objections": ["unheard_of"], "done": ["unheard_of"], "way": "on_foot"}))
     found = saving.read().draft
     assert found is not None
-    assert found.answers.attempts[1] == Attempt(dt.datetime(2026, 9, 28, 20, 15))
+    assert found.answers.attempts[2] == Attempt(dt.datetime(2026, 9, 28, 20, 15))
     assert (found.answers.objections, found.answers.done, found.way) == ((), (), "full")
     assert set(found.strange) == {"objections", "done", "messages"}
     assert "unheard_of" in written(saving, found)["objections"]
@@ -249,6 +296,8 @@ def test_that_a_write_that_fails_leaves_what_was_saved_before(saving: Saving) ->
         {"answers": {"request.planned": "2026-09-28T21:40:00+08:00"}},
         {"attempts": [{"when": "2026-09-28T20:15:00+00:00", "message": None}]},
         {"attempts": [{"when": "9999-12-31", "message": None}]},
+        {"attempts": [{"when": "2026-09-28", "message": None, "message_shares": {"card_state": 10**400}}]},
+        {"attempts": [{"when": "2026-09-28", "message": None, "message_shares": {"card_state": float("nan")}}]},
         {"measured": []},
         {"measured": {"network.quality": {"instrument": "network", "when": "2026-09-28T21:40:00"}}},
         {
