@@ -12,6 +12,7 @@ from core.explain.language import CODES, Language
 from core.loading.answer_values import CHINA
 from core.loading.compiled import load_compiled
 from core.loading.library import Library
+from gui.decoding.reader import Reader
 from gui.draft import fresh
 from gui.engine import Engine
 from gui.opening import Folders, Opened, open_window
@@ -82,6 +83,7 @@ def build_app(
         settings=opened.settings,
         speaker=speaker,
         engine=Engine(library.content),
+        reader=Reader(library.content, folders.content, folders.cache),
         session=Session(fresh(now().date())),
         saving=Saving(folders.data, library.content),
         tasks=TaskRunner(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
+from core.decode.result import Decoded
 from gui.engine import Engine
 from gui.printing.document import PrintedDocument
 from gui.session import Session
@@ -34,6 +35,13 @@ class Beside(Protocol):
         on_told: Callable[[Any], None],
     ) -> Callable[[], None]:
         """Start; the call returned cancels it."""
+
+
+class Decode(Protocol):
+    """Decodes a pasted text. For :class:`Later`: the first time takes long."""
+
+    def __call__(self, text: str, stopped: Callable[[], bool], /) -> Decoded:
+        """Return what the text speaks of."""
 
 
 class Tell(Protocol):
@@ -71,6 +79,7 @@ class Desk:
         layouts: The layouts of reports, by file name.
         paper: Where documents are printed and written as PDF.
         letters: The templates of letters, by language and kind.
+        decode: What pasted texts are decoded with.
     """
 
     session: Session
@@ -85,5 +94,6 @@ class Desk:
     layouts: Mapping[str, str]
     paper: Paper
     letters: Mapping[str, Mapping[str, str]]
+    decode: Decode
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

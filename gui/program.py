@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from core.errors import AppError
 from gui.bench import Bench, Page, Presenter
 from gui.collector import Collector
+from gui.decoding.reader import Reader
 from gui.desk import Desk
 from gui.engine import Engine
 from gui.keeper import Keeper
@@ -46,6 +47,7 @@ class Parts:
     settings: SettingsFile
     speaker: Speaker
     engine: Engine
+    reader: Reader
     session: Session
     saving: Saving
     tasks: TaskRunner
@@ -260,6 +262,7 @@ def _desk(program: Program) -> Desk:
         layouts=parts.layouts,
         paper=PrintingPress(parts.window, parts.look, parts.speaker, parts.layouts[STYLES], program.tell),
         letters=parts.letters,
+        decode=parts.reader.decode,
     )
 
 

@@ -17,6 +17,7 @@ PageName = Literal[
     "review",
     "result",
     "help",
+    "message",
     "calendar",
     "trend",
     "network",
@@ -27,10 +28,26 @@ PageName = Literal[
 ]
 
 GROUPS: Mapping[str, Mapping[PageName, str]] = {
-    "check": {"home": "home", "checklist": "checklist", "result": "result", "help": "lifebuoy"},
-    "tools": {"calendar": "calendar", "trend": "trend", "network": "network", "cost": "coins", "letters": "letter"},
-    "learn": {"explain": "book"},
-    "program": {"settings": "settings"},
+    "check": {
+        "home": "home",
+        "checklist": "checklist",
+        "result": "result",
+        "help": "lifebuoy",
+    },
+    "tools": {
+        "message": "quote",
+        "calendar": "calendar",
+        "trend": "trend",
+        "network": "network",
+        "cost": "coins",
+        "letters": "letter",
+    },
+    "learn": {
+        "explain": "book",
+    },
+    "program": {
+        "settings": "settings",
+    },
 }
 """Group of the rail -> its pages -> their icons, in order; the other pages are steps on the way of these."""
 HEADED = ("tools", "learn")

@@ -48,3 +48,21 @@ class Mark:
 
     kind: MarkKind
     height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class AlarmState:
+    """Signs of fraud: what to do now, and why each sign, told as (name, why), is one."""
+
+    level: str
+    title: str
+    body: str
+    steps: tuple[str, ...]
+    flags: tuple[tuple[str, str], ...]
+    note: str
+    go_on: str = ""
+    why_title: str = ""
+    steps_title: str = ""
+    matched_title: str = ""
+    matched: tuple[str, ...] = ()
+    """The words of a pasted text that raised the alarm, in quotation marks."""

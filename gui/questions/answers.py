@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSignalMapper, Signal
+from PySide6.QtCore import QMimeData, QObject, QSignalMapper, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -15,6 +15,8 @@ from gui.widgets.option import CheckRow, RadioRow
 from gui.widgets.text import Text, text
 
 NUMBER_KEYS = 9
+LONGEST_PASTE = 20_000
+"""More than any field can use: a clipboard with a whole book would make the window stand still."""
 
 
 class LineField(QLineEdit):
@@ -47,8 +49,16 @@ class LinesField(QPlainTextEdit):
         """Show a text without moving the cursor of somebody who is typing it."""
         if words != self.toPlainText():
             self.blockSignals(True)
+            at = self.textCursor().position()
             self.setPlainText(words)
+            cursor = self.textCursor()
+            cursor.setPosition(min(at, len(words)))
+            self.setTextCursor(cursor)
             self.blockSignals(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste a text, or as much of it as can be of use."""
+        self.insertPlainText(source.text()[:LONGEST_PASTE])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""

@@ -57,6 +57,7 @@ MISTAKES = "only a mistake in the content needs it, and it brings the templates"
 PRINTED = "only printing needs it, and start-up must not wait for it, nor for QtPrintSupport"
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
 NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread that works"
+DECODING = "only a pasted text needs it, and it is loaded on the thread that works"
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -74,6 +75,8 @@ LATE = {
     "gui/start.py: core.commands.content": MISTAKES,
     "gui/start.py: core.loading.files": MISTAKES,
     "gui/start.py: core.loading.texts": MISTAKES,
+    "gui/decoding/reader.py: core.decode.decoder": DECODING,
+    "gui/decoding/reader.py: core.loading.decoder": DECODING,
     "gui/pages/trend/working.py: core.commands.trend": NUMPY,
     "gui/pages/trend/working.py: core.measure.trend": NUMPY,
 }

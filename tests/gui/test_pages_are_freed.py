@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QProgressBar, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -41,6 +41,7 @@ from tests.pages.calls import (
 from tests.pages.desk import draft_of as draft_of_answers
 from tests.pages.finding import shown
 from tests.pages.findings import at_home, remember_findings
+from tests.pages.messages import CARD, SWINDLE
 from tests.pages.running import EVENING, ROOT
 
 KINDS: Mapping[str, str] = {
@@ -142,6 +143,17 @@ def take_over(window: QWidget) -> None:
     shown(window, QPushButton, "network-take").click()
 
 
+def paste_message(window: QWidget) -> None:
+    """Paste a text that gives a reason."""
+    shown(window, QPlainTextEdit, "message-text").setPlainText(CARD["zh_CN"])
+
+
+def paste_swindle(window: QWidget) -> None:
+    """Paste a reason, then what a swindler writes."""
+    paste_message(window)
+    shown(window, QPlainTextEdit, "message-text").setPlainText(SWINDLE["zh_CN"])
+
+
 def fill_example(window: QWidget) -> None:
     """Fill an example in, part of which stands in a fold."""
     shown(window, QPushButton, "cost-example-first-part_kept_back").click()
@@ -188,6 +200,9 @@ STOPS: dict[str, Stop] = {
     "trend values": Stop("trend", with_answer(_at(REVIEW), "score.history", SCORES)),
     "trend other": Stop("trend", fresh(EVENING.date()), then=choose_other_score),
     "trend mistakes": Stop("trend", fresh(EVENING.date()), then=paste_nonsense),
+    "message empty": Stop("message", fresh(EVENING.date())),
+    "message told": Stop("message", fresh(EVENING.date()), then=paste_message),
+    "message alarm": Stop("message", _at(REVIEW), then=paste_swindle),
     "cost empty": Stop("cost", fresh(EVENING.date())),
     "cost example": Stop("cost", _at(REVIEW), then=fill_example),
     "cost compared": Stop("cost", fresh(EVENING.date()), then=compare_offers),

@@ -31,6 +31,7 @@ from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.start import make_application
 from gui.tour import CASE, DAY
+from tests.pages.messages import CARD, SWINDLE
 
 ROOT = Path(__file__).parents[2]
 LONGEST_MS = 250.0
@@ -104,6 +105,10 @@ class Traveller:
         yield from self._result()
         yield "explain, opened", partial(self._click, "rail-explain")
         yield "explain, another cause", partial(self._choose_next, "explain-cause")
+        yield "message, opened", partial(self._click, "rail-message")
+        yield "message, the first pasted", partial(self._paste, CARD["zh_CN"])
+        yield "message, a swindle", partial(self._paste, SWINDLE["zh_CN"])
+        yield "message, as long as it may be", partial(self._paste, CARD["zh_CN"] * 1000)
         yield "calendar, opened", partial(self._click, "rail-calendar")
         yield "network, opened", partial(self._click, "rail-network")
         yield "trend, opened", partial(self._click, "rail-trend")
@@ -170,6 +175,9 @@ class Traveller:
         self._session.move(at_step(self._session.draft, step))
         if page == "review":
             self._program.visit("review")
+
+    def _paste(self, words: str) -> None:
+        self._find(QPlainTextEdit, "message-text").setPlainText(words)
 
     def _type(self, question: str, words: str) -> None:
         """Put a text into the first field and leave it."""

@@ -13,6 +13,7 @@ from core.explain.language import Language
 from core.loading.library import Library
 from core.schema.answers import Answer, Answers, Attempt
 from core.schema.content import Mode
+from gui.decoding.reader import Reader
 from gui.desk import Desk, Work
 from gui.draft import Draft, Way
 from gui.engine import Engine
@@ -21,6 +22,8 @@ from gui.session import Session
 from gui.shell import PageName
 from gui.speaker import Speaker
 
+ROOT = Path(__file__).parents[2]
+READERS: dict[int, Reader] = {}
 NOW = dt.datetime(2026, 9, 28, 21, 40, 30)
 State = TypeVar("State")
 
@@ -177,8 +180,16 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         layouts={},
         paper=Sheets(),
         letters=library.letters,
+        decode=reader(library).decode,
     )
     return Office(desk, later, beside, visits, told)
+
+
+def reader(library: Library) -> Reader:
+    """Return what decodes texts with the shipped content, made once: preparing it takes long."""
+    if id(library) not in READERS:
+        READERS[id(library)] = Reader(library.content, ROOT / "content", None)
+    return READERS[id(library)]
 
 
 def language_of(library: Library, code: str) -> Language:

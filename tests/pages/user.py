@@ -13,6 +13,7 @@ from tests.pages.cost import CostPage
 from tests.pages.help import HelpPage
 from tests.pages.home import HomePage
 from tests.pages.letters import LettersPage
+from tests.pages.message import MessagePage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
 from tests.pages.printing import PrintPreview
@@ -35,7 +36,7 @@ class User:
         self.network, self.trend = NetworkPage(program, qtbot), TrendPage(program, qtbot)
         self.cost, self.printing = CostPage(program, qtbot), PrintPreview(program, qtbot)
         self.help, self.letters = HelpPage(program, qtbot), LettersPage(program, qtbot)
-        self.shell = Shell(program, qtbot)
+        self.message, self.shell = MessagePage(program, qtbot), Shell(program, qtbot)
 
     @property
     def page(self) -> str:

@@ -7,8 +7,8 @@ from core.explain.plans import SMALL_GAIN, StepText
 from core.explain.report import MOVES_ANYTHING, Report, first_causes
 from core.explain.report import Line as ReportLine
 from core.schema.assessment import Assessment, CauseResult, Step
-from gui.pages.result.state import AlarmState, Block, CauseState, Line, PlanState, RiskState, StepState
-from gui.signs import GateRow, level_of
+from gui.pages.result.state import Block, CauseState, Line, PlanState, RiskState, StepState
+from gui.signs import AlarmState, GateRow, level_of
 from gui.speaker import Speaker
 
 BANDS = ("low", "moderate", "elevated", "high")
@@ -19,7 +19,7 @@ def alarm_of(found: Assessment, report: Report, speaker: Speaker) -> AlarmState 
     safety = report.safety
     if safety.level == "none":
         return None
-    flags = tuple(Line(line.name, remark=line.remark) for line in safety.flags)
+    flags = tuple((line.name, line.remark) for line in safety.flags)
     go_on = speaker.words("result.go_on_anyway") if safety.level == "stop" else ""
     return AlarmState(safety.level, safety.title, safety.body, safety.steps, flags, safety.never_charge, go_on)
 

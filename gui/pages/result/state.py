@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.questions.state import QuestionState
-from gui.signs import GateRow
+from gui.signs import AlarmState, GateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +25,6 @@ class Block:
     title: str
     lines: tuple[Line, ...]
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AlarmState:
-    """Signs of fraud: what to do now, and why each sign is one."""
-
-    level: str
-    title: str
-    body: str
-    steps: tuple[str, ...]
-    flags: tuple[Line, ...]
-    note: str
-    go_on: str
 
 
 @dataclass(frozen=True, slots=True)

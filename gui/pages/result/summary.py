@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gui.pages.result.state import AlarmState, ResultState, RiskState
+from gui.pages.result.state import ResultState, RiskState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
@@ -10,27 +10,6 @@ from gui.widgets.charts import RiskScale
 from gui.widgets.layouts import Card, Flow, column, row
 from gui.widgets.road import RoadLine
 from gui.widgets.text import Chip, text
-
-
-def alarm_card(alarm: AlarmState, go_on: Button) -> Card:
-    """Return what comes before everything else when there are signs of fraud."""
-    stop = alarm.level == "stop"
-    card = Card(role="card-danger" if stop else "card-caution", name="result-alarm", space=Space.M)
-    card.body.addWidget(text(alarm.title, "title" if stop else "lead", "result-alarm-title"))
-    card.body.addWidget(text(alarm.body))
-    for number, step in enumerate(alarm.steps, start=1):
-        told = row(text(f"{number}.", "strong", wrap=False), text(step, "strong"))
-        told.setStretch(1, 1)
-        card.body.addLayout(told)
-    for flag in alarm.flags:
-        over = text(flag.name, "overline-danger" if stop else "overline-caution")
-        card.body.addLayout(column(over, text(flag.remark), space=Space.NONE))
-    if alarm.note:
-        card.body.addWidget(text(alarm.note, "strong"))
-    if alarm.go_on:
-        go_on.say(alarm.go_on)
-        card.body.addLayout(row(go_on, None))
-    return card
 
 
 def risk_card(risk: RiskState, look: Look) -> Card:

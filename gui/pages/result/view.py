@@ -12,9 +12,9 @@ from gui.pages.result.lower import WhatIfCard
 from gui.pages.result.onward import Onward
 from gui.pages.result.rows import Rows
 from gui.pages.result.state import ResultState, WhatIfState
-from gui.pages.result.summary import alarm_card
 from gui.theme.look import Look
 from gui.theme.tokens import Space
+from gui.widgets.alarm import alarm_card
 from gui.widgets.buttons import Button
 from gui.widgets.fold import Fold
 from gui.widgets.layouts import Columns, Flow, clear, column, settle
@@ -99,7 +99,9 @@ class ResultView(ScrolledPage):
         rows = Rows(self._look, state, self._wishes, self.what_if, self._on_how)
         stop = state.alarm is not None and state.alarm.level == "stop"
         if state.alarm:
-            self._place.addWidget(alarm_card(state.alarm, Button("result-go-on", "", self.go_on_requested)))
+            self._place.addWidget(
+                alarm_card(state.alarm, self._look, "result-alarm", Button("result-go-on", "", self.go_on_requested))
+            )
         if stop:
             self._place.addWidget(Fold(self._look, "result-anyway", state.anyway, rows.numbers))
             return
