@@ -12,6 +12,7 @@ from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import button
 from gui.widgets.layouts import Flow, column, row
 from gui.widgets.option import CheckRow, RadioRow
+from gui.widgets.tabbing import tab_through
 from gui.widgets.text import Text, text
 
 NUMBER_KEYS = 9
@@ -89,13 +90,14 @@ class Answers(QWidget):
         super().__init__()
         self._look, self._page = look, page
         self._fields: dict[str, LineField | LinesField] = {}
+        self._notes: dict[str, Text] = {}
         self._rows: dict[str, RadioRow | CheckRow] = {}
         self._chips, self._row_ids = QSignalMapper(self), QSignalMapper(self)
-        self._group = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(Space.S)
-        self._build(layout, state)
+        self._group, self._can_paste = QButtonGroup(self), bool(state.fields and state.searchable)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.S)
+        self._build(self._column, state)
         self._chips.mappedString.connect(self.chip_chosen)
         self._row_ids.mappedString.connect(self.row_chosen)
         self.show_state(state)
@@ -105,7 +107,9 @@ class Answers(QWidget):
         for field in state.fields:
             shown_field = self._fields[field.id]
             shown_field.show_text(field.text)
-            shown_field.setAccessibleDescription(state.error or state.echo)
+            shown_field.setAccessibleDescription(state.error or state.echo or field.note)
+            self._notes[field.id].say(field.note)
+        self._put_in_order([found.id for found in state.rows])
         self._group.setExclusive(False)
         for number, found in enumerate(state.rows, start=1):
             shown = self._rows[found.id]
@@ -123,9 +127,29 @@ class Answers(QWidget):
     def focus_first(self) -> None:
         """Put the keyboard where the answer is given: on the chosen row, else the first field or row."""
         chosen = [found for found in self._rows.values() if found.isChecked()]
-        first = [*self._fields.values()] or chosen or [*self._rows.values()]
+        rows = chosen or [*self._rows.values()]
+        # Where something can be pasted as well, the rows come first: number keys would be letters in a field.
+        first = rows if self._can_paste and rows else [*self._fields.values()] or rows
         if first:
             first[0].setFocus()
+
+    def paste(self) -> None:
+        """Put what lies in the clipboard into the field above the rows, wherever the keyboard is."""
+        for field in self._fields.values():
+            if self._can_paste and isinstance(field, LinesField):
+                field.selectAll()
+                field.paste()
+
+    def _put_in_order(self, names: list[str]) -> None:
+        """Let the rows stand in this order, for eyes, number keys and the tabulator."""
+        if names == list(self._rows):
+            return
+        self._rows = {name: self._rows[name] for name in names}
+        for shown in self._rows.values():
+            self._column.removeWidget(shown)
+        for shown in self._rows.values():
+            self._column.addWidget(shown)
+        tab_through(*self._rows.values())
 
     def _build(self, layout: QVBoxLayout, state: QuestionState) -> None:
         if state.fields:
@@ -161,7 +185,8 @@ class Answers(QWidget):
         holder = QWidget()
         unit = Text("muted", wrap=False)
         unit.say(field.unit)
-        holder.setLayout(column(label, row(edit, unit), space=Space.XS))
+        self._notes[field.id] = Text("small", f"{self._page}-note-{field.id}")
+        holder.setLayout(column(label, row(edit, unit), self._notes[field.id], space=Space.XS))
         return holder
 
     def _chip(self, question: str, chip: str, label: str) -> QWidget:

@@ -26,6 +26,8 @@ class FieldState:
     unit: str = ""
     example: str = ""
     lines: bool = False
+    note: str = ""
+    """What was understood, below the field."""
 
 
 @dataclass(frozen=True, slots=True)

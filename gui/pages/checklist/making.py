@@ -13,7 +13,7 @@ def make(bench: Bench, _about: str) -> Page:
     presenter = ChecklistPresenter(view, bench.desk)
     entry, walk, card = presenter.entry, presenter.walk, view.question
     card.row_chosen.connect(entry.choose)
-    card.typed.connect(entry.type)
+    card.typed.connect(presenter.type)
     card.left.connect(entry.leave_field)
     card.chip_chosen.connect(entry.use_chip)
     card.next_requested.connect(walk.go_on)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.schema.answers import NOT_SURE
 from core.schema.assessment import Assessment
+from gui.decoding.reading import Kept
 from gui.draft import Draft
 from gui.engine import EARLIER, MESSAGE, MOMENT, Engine
+from gui.pages.checklist.pasted import message_fields, message_rows
 from gui.pages.checklist.state import RoadPanel, SectionRow
 from gui.pages.checklist.tries import EXAMPLE, written_moment
 from gui.questions.kinds import TIME, VALUE
@@ -83,12 +84,12 @@ def overline(draft: Draft, engine: Engine, speaker: Speaker) -> str:
 
 
 def attempt_picture(
-    draft: Draft, engine: Engine, speaker: Speaker, typed: Mapping[str, str], error: str
+    draft: Draft, engine: Engine, speaker: Speaker, typed: Mapping[str, str], error: str, pasted: Kept
 ) -> QuestionState:
     """Return the picture of a step about the failed tries: the message, the time, or the tries before."""
     words, step = speaker.words, draft.at
-    rows = {MESSAGE: _messages(draft, engine, speaker), EARLIER: _tries(draft, speaker)}.get(step, ())
-    fields, chips = ((), ()) if step == MESSAGE else _moment_fields(draft, speaker, typed)
+    rows = {MESSAGE: message_rows(draft, engine, speaker, pasted), EARLIER: _tries(draft, speaker)}.get(step, ())
+    fields, chips = _moment_fields(draft, speaker, typed) if step != MESSAGE else (message_fields(pasted, speaker), ())
     return QuestionState(
         id=step,
         overline=overline(draft, engine, speaker),
@@ -106,17 +107,6 @@ def attempt_picture(
         how_label=words("checklist.how_label"),
         how=words(f"checklist.{step}.how"),
     )
-
-
-def _messages(draft: Draft, engine: Engine, speaker: Speaker) -> tuple[RowState, ...]:
-    words, attempts = speaker.words, draft.answers.attempts
-    chosen = attempts[-1].message if attempts else None
-    rows = [
-        RowState(name, words(f"message.{name}.name"), words(f"message.{name}.says"), name == chosen)
-        for name in engine.content.messages
-    ]
-    unknown = chosen is None and bool(attempts)
-    return (*rows, RowState(NOT_SURE, words("checklist.no_message"), "", unknown, dashed=True))
 
 
 def _tries(draft: Draft, speaker: Speaker) -> tuple[RowState, ...]:

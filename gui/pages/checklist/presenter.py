@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import Protocol
 
 from core.explain.measured import evidence_for
+from gui.decoding.picture import alarm_of
+from gui.decoding.reading import Reading
 from gui.desk import Desk
 from gui.draft import WAYS
-from gui.engine import ATTEMPT_STEPS
+from gui.engine import ATTEMPT_STEPS, MESSAGE
 from gui.following import Following
 from gui.pages.checklist.entry import Entry
 from gui.pages.checklist.live import LiveRoad
@@ -36,7 +38,7 @@ class ChecklistPresenter(Following):
         self._screen = screen
         self.entry = Entry(desk, self.show)
         self.walk = Walk(desk, self.entry)
-        self._live = LiveRoad(desk, self.show)
+        self._live, self._pasted = LiveRoad(desk, self.show), Reading(desk, self.show)
         self.follow(self._on_changed, self.show)
         self.show()
 
@@ -44,7 +46,15 @@ class ChecklistPresenter(Following):
         """Take what was typed, and follow nothing any more."""
         super().close()
         self._live.close()
+        self._pasted.close()
         self.entry.leave()
+
+    def type(self, field: str, text: str) -> None:
+        """Take what stands in a field now: a pasted message is decoded, all else waits until the field is left."""
+        if self._desk.session.draft.at == MESSAGE:
+            self._pasted.type(text)
+        else:
+            self.entry.type(field, text)
 
     def show(self) -> None:
         """Show the present picture."""
@@ -80,12 +90,13 @@ class ChecklistPresenter(Following):
             skip=words("question_words.skip"),
             next=words("checklist.next"),
             road=self._live.panel(),
+            alarm=alarm_of(self._pasted.now.decoded, desk.speaker) if draft.at == MESSAGE else None,
         )
 
     def _question(self) -> QuestionState:
         desk, draft, entry = self._desk, self._desk.session.draft, self.entry
         if draft.at in ATTEMPT_STEPS:
-            return attempt_picture(draft, desk.engine, desk.speaker, entry.typed, entry.error)
+            return attempt_picture(draft, desk.engine, desk.speaker, entry.typed, entry.error, self._pasted.now)
         over = overline(draft, desk.engine, desk.speaker)
         picture = question_picture(entry.asking(), draft.answers.values.get(draft.at), entry.typed, entry.error, over)
         return replace(picture, measured=evidence_for(draft.at, draft.answers, desk.speaker.language))

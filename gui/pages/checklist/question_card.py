@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout
 from gui.pages.checklist.state import ChecklistState
 from gui.questions.answers import Answers
 from gui.questions.state import QuestionState
+from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
+from gui.widgets.alarm import alarm_card
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Flow, Scroll, column, fill
+from gui.widgets.layouts import Card, Flow, Scroll, clear, column, fill
 from gui.widgets.text import Text
 
 
@@ -43,6 +45,8 @@ class QuestionCard(Card):
         self._back = Button("checklist-back", "", self.back_requested)
         self._skip = Button("checklist-skip", "link", self.skip_requested)
         self._next = Button("checklist-next", "primary", self.next_requested)
+        self._alarm_place = column()
+        self._alarmed: AlarmState | None = None
         self._place, self._scroll = column(space=Space.S), Scroll("checklist-scroll", Space.M)
         self._lay_out()
 
@@ -60,6 +64,7 @@ class QuestionCard(Card):
         self._back.setEnabled(state.can_go_back)
         self._skip.say(state.skip)
         self._next.say(state.next)
+        self._show_alarm(state.alarm)
         self._show_answers(found)
 
     def take_focus(self) -> None:
@@ -75,6 +80,19 @@ class QuestionCard(Card):
         """Choose the answer with a number."""
         if self._answers:
             self._answers.choose_number(number)
+
+    def paste(self) -> None:
+        """Paste a message where one is asked for."""
+        if self._answers:
+            self._answers.paste()
+
+    def _show_alarm(self, alarm: AlarmState | None) -> None:
+        if alarm != self._alarmed:
+            self._alarmed = alarm
+            clear(self._alarm_place)
+            if alarm is not None:
+                self._alarm_place.addWidget(alarm_card(alarm, self._look, "checklist-alarm"))
+                self._scroll.verticalScrollBar().setValue(0)
 
     def _show_answers(self, found: QuestionState) -> None:
         kind = f"{found.id} {found.why_label} {len(found.rows)}"
@@ -99,7 +117,7 @@ class QuestionCard(Card):
         self._scroll.inside.setObjectName("card-body")
         body = self._scroll.body
         body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
-        fill(body, (self._overline, self._prompt, self._lead, self._place))
+        fill(body, (self._alarm_place, self._overline, self._prompt, self._lead, self._place))
         fill(body, (self._measured, self._echo, self._error, self._why, self._how, None))
         foot = QVBoxLayout()
         foot.setContentsMargins(Space.NONE, Space.NONE, Space.S + Size.SCROLL_BAR, Space.NONE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gui.questions.state import QuestionState, RowState
-from gui.signs import GateRow
+from gui.signs import AlarmState, GateRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +49,5 @@ class ChecklistState:
     skip: str
     next: str
     road: RoadPanel
+    alarm: AlarmState | None = None
+    """Signs of fraud in a pasted message, above its question."""

@@ -21,7 +21,9 @@ def with_row(draft: Draft, row: str, now: dt.datetime) -> Draft:
     attempts = draft.answers.attempts
     if draft.at == MESSAGE:
         last = attempts[-1] if attempts else Attempt(whole_minute(now))
-        return with_attempts(draft, (*attempts[:-1], replace(last, message=None if row == NOT_SURE else row)))
+        # What is chosen by hand takes the place of what a decoded text left open.
+        told = replace(last, message=None if row == NOT_SURE else row, message_shares=())
+        return with_attempts(draft, (*attempts[:-1], told))
     number = int(row.removeprefix("try-"))
     return with_attempts(draft, (*attempts[:number], *attempts[number + 1 :]))
 
@@ -31,7 +33,7 @@ def with_moment(draft: Draft, when: dt.date) -> Draft:
     attempts = draft.answers.attempts or (Attempt(when),)
     # Where it now lies before another try, times change places and messages stay: the last one is the one asked about.
     times = sorted((*(attempt.when for attempt in attempts[:-1]), when), key=as_moment)
-    return with_attempts(draft, tuple(map(Attempt, times, (attempt.message for attempt in attempts))))
+    return with_attempts(draft, tuple(replace(one, when=time) for one, time in zip(attempts, times, strict=True)))
 
 
 def with_earlier(draft: Draft, when: dt.date) -> Draft:

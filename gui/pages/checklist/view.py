@@ -73,6 +73,7 @@ class ChecklistView(PageView):
         numbers.mappedInt.connect(self.question.choose_number)
         for name, signal in (("Return", self.question.next_requested), ("Enter", self.question.next_requested)):
             QShortcut(QKeySequence(name), self).activated.connect(signal)
+        QShortcut(QKeySequence.StandardKey.Paste, self).activated.connect(self.question.paste)
         QShortcut(QKeySequence("Backspace"), self).activated.connect(self.question.back_requested)
 
 
