@@ -152,8 +152,9 @@ class Answers(QWidget):
         tab_through(*self._rows.values())
 
     def _build(self, layout: QVBoxLayout, state: QuestionState) -> None:
-        if state.fields:
-            layout.addLayout(Flow([self._field(state.id, field) for field in state.fields]))
+        fields = [self._field(state.id, field) for field in state.fields]
+        if fields:
+            layout.addLayout(column(*fields) if self._can_paste else Flow(fields))
         if state.chips:
             layout.addLayout(Flow([self._chip(state.id, chip.id, chip.label) for chip in state.chips]))
         if state.searchable:
@@ -175,7 +176,8 @@ class Answers(QWidget):
         edit.setAccessibleName(field.label)
         edit.setMinimumWidth(self._look.px(Size.FIELD if field.lines or not field.unit else Size.FIELD // 2))
         if field.lines:
-            edit.setFixedHeight(self._look.px(Size.LINES))
+            # Above rows there is no room for more than two lines; they are what the step is about.
+            edit.setFixedHeight(self._look.px(Size.LINES // 2 if self._can_paste else Size.LINES))
         self._fields[field.id] = edit
         mapper = FieldTold(self, field.id)
         edit.textEdited.connect(mapper.tell)

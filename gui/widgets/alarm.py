@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+
 from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.chips import Chips, Remark
 from gui.widgets.layouts import Card, column, row
-from gui.widgets.text import text
+from gui.widgets.text import Text, text
 
 
 def alarm_card(alarm: AlarmState, look: Look, name: str, go_on: Button | None = None) -> Card:
@@ -30,6 +32,13 @@ def alarm_card(alarm: AlarmState, look: Look, name: str, go_on: Button | None = 
         go_on.say(alarm.go_on)
         body.addLayout(row(go_on, None))
     return card
+
+
+def announce(card: Card) -> None:
+    """Let a reader of screens tell of an alarm that has just come."""
+    title = card.findChild(Text, f"{card.objectName()}-title")
+    if title is not None:
+        QAccessible.updateAccessibility(QAccessibleEvent(title, QAccessible.Event.Alert))
 
 
 def _add_steps(card: Card, alarm: AlarmState) -> None:

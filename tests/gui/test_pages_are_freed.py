@@ -22,7 +22,7 @@ from core.loading.library import Library
 from core.schema.answers import Answers, Attempt
 from core.schema.content import Content, QuestionKind
 from gui.draft import Draft, fresh, with_answer
-from gui.engine import ATTEMPT_STEPS, REVIEW
+from gui.engine import ATTEMPT_STEPS, MESSAGE, REVIEW
 from gui.pages.result.view import ResultView
 from gui.program import PAGES, Program
 from gui.shell import PageName
@@ -154,6 +154,17 @@ def paste_swindle(window: QWidget) -> None:
     shown(window, QPlainTextEdit, "message-text").setPlainText(SWINDLE["zh_CN"])
 
 
+def paste_at_message(window: QWidget) -> None:
+    """Paste at the step about the message what a swindler writes, then a text that gives a reason."""
+    for text in (SWINDLE["zh_CN"], CARD["zh_CN"]):
+        shown(window, QPlainTextEdit, "checklist-field-attempt.message-value").setPlainText(text)
+
+
+def alarm_at_message(window: QWidget) -> None:
+    """Paste there what a swindler writes."""
+    shown(window, QPlainTextEdit, "checklist-field-attempt.message-value").setPlainText(SWINDLE["zh_CN"])
+
+
 def fill_example(window: QWidget) -> None:
     """Fill an example in, part of which stands in a fold."""
     shown(window, QPushButton, "cost-example-first-part_kept_back").click()
@@ -200,6 +211,8 @@ STOPS: dict[str, Stop] = {
     "trend values": Stop("trend", with_answer(_at(REVIEW), "score.history", SCORES)),
     "trend other": Stop("trend", fresh(EVENING.date()), then=choose_other_score),
     "trend mistakes": Stop("trend", fresh(EVENING.date()), then=paste_nonsense),
+    "checklist pasted": Stop("checklist", _at(MESSAGE, "after"), then=paste_at_message),
+    "checklist alarm": Stop("checklist", _at(MESSAGE, "after"), then=alarm_at_message),
     "message empty": Stop("message", fresh(EVENING.date())),
     "message told": Stop("message", fresh(EVENING.date()), then=paste_message),
     "message alarm": Stop("message", _at(REVIEW), then=paste_swindle),

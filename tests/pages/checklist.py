@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QProgressBar, QPushButton, QWidget
 
+from gui.widgets.text import Text
 from tests.pages.base import PageObject
-from tests.pages.finding import names
+from tests.pages.finding import is_shown, names
 
 
 class ChecklistPage(PageObject):
@@ -46,6 +47,28 @@ class ChecklistPage(PageObject):
         """Use a shortcut."""
         self._click(f"checklist-chip-{self.question}-{chip}")
 
+    def paste(self, words: str) -> ChecklistPage:
+        """Paste a message into its field, and wait until it is decoded."""
+        self.type(words)
+        self._settle()
+        return self
+
+    def stand_on(self, row: str) -> None:
+        """Put the keyboard on a row without choosing it."""
+        self._row(row).setFocus()
+
+    @property
+    def note(self) -> str:
+        """Return what the pasted message was understood as."""
+        return self._says("checklist-note-value")
+
+    @property
+    def alarm(self) -> str:
+        """Return everything an alarm says; nothing without one."""
+        if not is_shown(self._page, "checklist-alarm"):
+            return ""
+        return "\n".join(label.plain for label in self._find(QWidget, "checklist-alarm").findChildren(Text))
+
     def search(self, words: str) -> None:
         """Look for a message."""
         self._find(QLineEdit, "checklist-search").setText(words)
@@ -81,8 +104,9 @@ class ChecklistPage(PageObject):
 
     @property
     def rows(self) -> list[str]:
-        """Return the ids of the rows that can be chosen."""
-        return names(self._page, r"checklist-answer-[^-]+-(.+)")
+        """Return the ids of the rows that can be chosen, from top to bottom."""
+        found = names(self._page, r"checklist-answer-[^-]+-(.+)")
+        return sorted(found, key=lambda row: self._row(row).y())
 
     @property
     def chosen(self) -> list[str]:

@@ -24,10 +24,11 @@ def message_rows(draft: Draft, engine: Engine, speaker: Speaker, pasted: Kept) -
     words, percent, attempts = speaker.words, speaker.wording.percent, draft.answers.attempts
     chosen = attempts[-1].message if attempts else None
     proposed = dict(proposals(pasted))
+    generic = pasted.decoded is not None and pasted.decoded.generic
     rows = []
     for name in dict.fromkeys((*proposed, *engine.content.messages)):
         says = words(f"message.{name}.says")
-        if name in proposed and len(proposed) > 1:
+        if name in proposed and not generic:
             says = words("checklist.proposed_hint", share=percent(proposed[name]), says=says)
         rows.append(RowState(name, words(f"message.{name}.name"), says, name == chosen))
     unknown = chosen is None and bool(attempts)

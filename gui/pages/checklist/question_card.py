@@ -11,7 +11,7 @@ from gui.questions.state import QuestionState
 from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
-from gui.widgets.alarm import alarm_card
+from gui.widgets.alarm import alarm_card, announce
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Flow, Scroll, clear, column, fill
 from gui.widgets.text import Text
@@ -91,7 +91,9 @@ class QuestionCard(Card):
             self._alarmed = alarm
             clear(self._alarm_place)
             if alarm is not None:
-                self._alarm_place.addWidget(alarm_card(alarm, self._look, "checklist-alarm"))
+                card = alarm_card(alarm, self._look, "checklist-alarm")
+                self._alarm_place.addWidget(card)
+                announce(card)
                 self._scroll.verticalScrollBar().setValue(0)
 
     def _show_answers(self, found: QuestionState) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.pages.message.entry import EntryCard
@@ -12,7 +11,7 @@ from gui.pages.message.state import MessageState
 from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
-from gui.widgets.alarm import alarm_card
+from gui.widgets.alarm import alarm_card, announce
 from gui.widgets.layouts import Card, Columns, clear, column, fill, settle
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text
@@ -68,9 +67,8 @@ class MessageView(ScrolledPage):
 
     def _on_alarmed(self) -> None:
         """Let a reader of screens tell of a new stop sign, and bring it into view."""
-        title = self._alarm.findChild(Text, "message-alarm-title") if self._alarm is not None else None
-        if title is not None:
-            QAccessible.updateAccessibility(QAccessibleEvent(title, QAccessible.Event.Alert))
+        if self._alarm is not None:
+            announce(self._alarm)
             self._reveal()
 
     def _reveal(self) -> None:
