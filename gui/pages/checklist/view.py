@@ -10,10 +10,11 @@ from gui.pages.checklist.question_card import QuestionCard
 from gui.pages.checklist.stage import Stage
 from gui.pages.checklist.state import ChecklistState, RoadPanel, SectionRow
 from gui.questions.answers import NUMBER_KEYS
+from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button, WrappingButton
-from gui.widgets.layouts import Card, Columns, Flow, Scroll, column, fill, line
+from gui.widgets.layouts import Card, Columns, Flow, Scroll, column, fill, line, settle
 from gui.widgets.page import PageView
 from gui.widgets.road import Road
 from gui.widgets.text import Text
@@ -37,6 +38,7 @@ class ChecklistView(PageView):
         """Build the empty page."""
         super().__init__()
         self.question, self._shown = QuestionCard(look), ""
+        self._alarmed: AlarmState | None = None
         self._sections = SectionList(look, self.section_chosen)
         self._road = RoadCard(look)
         self._head = Head(look, self)
@@ -55,6 +57,9 @@ class ChecklistView(PageView):
         self._sections.show_rows(state.sections)
         self._road.show_state(state.road)
         self.question.show_state(state)
+        if state.alarm != self._alarmed:
+            self._alarmed = state.alarm
+            settle()
         if state.question.id != self._shown:
             self._shown = state.question.id
             self._area.verticalScrollBar().setValue(0)
