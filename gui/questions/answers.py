@@ -136,7 +136,7 @@ class Answers(QWidget):
     def paste(self) -> None:
         """Put what lies in the clipboard into the field above the rows, wherever the keyboard is."""
         for field in self._fields.values():
-            if self._can_paste and isinstance(field, LinesField):
+            if self._can_paste:
                 field.selectAll()
                 field.paste()
 
@@ -176,8 +176,7 @@ class Answers(QWidget):
         edit.setAccessibleName(field.label)
         edit.setMinimumWidth(self._look.px(Size.FIELD if field.lines or not field.unit else Size.FIELD // 2))
         if field.lines:
-            # Above rows there is no room for more than two lines; they are what the step is about.
-            edit.setFixedHeight(self._look.px(Size.LINES // 2 if self._can_paste else Size.LINES))
+            edit.setFixedHeight(self._look.px(Size.LINES))
         self._fields[field.id] = edit
         mapper = FieldTold(self, field.id)
         edit.textEdited.connect(mapper.tell)

@@ -157,12 +157,14 @@ def paste_swindle(window: QWidget) -> None:
 def paste_at_message(window: QWidget) -> None:
     """Paste at the step about the message what a swindler writes, then a text that gives a reason."""
     for text in (SWINDLE["zh_CN"], CARD["zh_CN"]):
-        shown(window, QPlainTextEdit, "checklist-field-attempt.message-value").setPlainText(text)
+        field = shown(window, QLineEdit, "checklist-field-attempt.message-value")
+        field.selectAll()
+        field.insert(text)
 
 
 def alarm_at_message(window: QWidget) -> None:
     """Paste there what a swindler writes."""
-    shown(window, QPlainTextEdit, "checklist-field-attempt.message-value").setPlainText(SWINDLE["zh_CN"])
+    shown(window, QLineEdit, "checklist-field-attempt.message-value").insert(SWINDLE["zh_CN"])
 
 
 def fill_example(window: QWidget) -> None:

@@ -132,7 +132,7 @@ class Traveller:
 
     def _answers(self) -> Iterator[Step]:
         """Answer one question of every kind, and the steps about the failed tries."""
-        yield "step, message pasted", partial(self._paste, CARD["zh_CN"], "checklist-field-attempt.message-value")
+        yield "step, message pasted", partial(self._insert, CARD["zh_CN"])
         yield "answer, message", partial(self._click, "checklist-answer-attempt.message-network_timeout")
         for kind, step, touch in (
             ("moment", "attempt.when", partial(self._click, "checklist-chip-attempt.when-just_now")),
@@ -177,8 +177,11 @@ class Traveller:
         if page == "review":
             self._program.visit("review")
 
-    def _paste(self, words: str, field: str = "message-text") -> None:
-        self._find(QPlainTextEdit, field).setPlainText(words)
+    def _insert(self, words: str) -> None:
+        self._find(QLineEdit, "checklist-field-attempt.message-value").insert(words)
+
+    def _paste(self, words: str) -> None:
+        self._find(QPlainTextEdit, "message-text").setPlainText(words)
 
     def _type(self, question: str, words: str) -> None:
         """Put a text into the first field and leave it."""

@@ -16,7 +16,7 @@ def message_fields(pasted: Kept, speaker: Speaker) -> tuple[FieldState, ...]:
     """Return the field to paste in, with what the text was understood as."""
     words = speaker.words
     label, example = words("checklist.paste_label"), words("messagepage.example")
-    return (FieldState(VALUE, label, pasted.text, "", example, lines=True, note=_note(pasted, speaker)),)
+    return (FieldState(VALUE, label, pasted.text, "", example, note=_note(pasted, speaker)),)
 
 
 def message_rows(draft: Draft, engine: Engine, speaker: Speaker, pasted: Kept) -> tuple[RowState, ...]:
