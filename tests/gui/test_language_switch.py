@@ -33,6 +33,8 @@ from tests.pages.running import ROOT
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
 OWN_NAMES = ("中文", "放款自检")
 """The name of the other language, on its button and in the menu, and the product's other name below its first."""
+QUOTED = re.compile("“[^”]*”")
+"""The user's own words among those of a pasted text that matched."""
 TYPED = (QLineEdit, QPlainTextEdit)
 """What stands in these is the user's."""
 
@@ -56,7 +58,12 @@ def name(thing: QWidget | QAction) -> str:
 def said(widget: QWidget) -> Iterator[tuple[str, str]]:
     """Yield every text of a widget, with what kind of text it is."""
     yield "tool tip", widget.toolTip()
-    yield "name", widget.accessibleName()
+    yield (
+        "name",
+        QUOTED.sub("", widget.accessibleName())
+        if widget.objectName().endswith("-matched")
+        else (widget.accessibleName()),
+    )
     yield "description", widget.accessibleDescription()
     yield "title", widget.windowTitle()
     if isinstance(widget, Text):
