@@ -29,9 +29,9 @@ class FoundCard(Card):
     def show_state(self, state: FoundState | None) -> None:
         """Show it, or nothing under a stop sign; built anew only when it says something else."""
         self.setVisible(state is not None)
-        if state is not None and state != self._shown:
-            self.put(_items(state, self._look))
-        self._shown = state
+        if state != self._shown:
+            self._shown = state
+            self.put(() if state is None else _items(state, self._look))
 
 
 def _items(state: FoundState, look: Look) -> Iterator[Item]:
