@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.decode.classes import GENERIC
+from core.decode.mixing import GENERIC
 from core.decode.result import Decoded
 from gui.decoding.reading import Kept
 from gui.signs import AlarmState

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from core.decode.classes import GENERIC
+from core.decode.mixing import GENERIC
 from core.decode.result import Decoded
 from core.schema.answers import Attempt
 from gui.draft import Draft, at_step, fresh, on_day, with_attempts
