@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from core.decode.result import Decoded
 from gui.engine import Engine
@@ -14,6 +14,10 @@ from gui.printing.document import PrintedDocument
 from gui.session import Session
 from gui.shell import PageName
 from gui.speaker import Speaker
+
+if TYPE_CHECKING:
+    # Only for the types: the room behind the door takes its workers from here.
+    from gui.journal_room import JournalRoom
 
 Work = Callable[[Callable[[], bool]], Any]
 
@@ -80,6 +84,7 @@ class Desk:
         paper: Where documents are printed and written as PDF.
         letters: The templates of letters, by language and kind.
         decode: What pasted texts are decoded with.
+        journal: The way to what the user kept; nothing of it is opened before somebody asks for it.
     """
 
     session: Session
@@ -95,5 +100,6 @@ class Desk:
     paper: Paper
     letters: Mapping[str, Mapping[str, str]]
     decode: Decode
+    journal: Callable[[], JournalRoom]
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

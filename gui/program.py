@@ -17,6 +17,7 @@ from gui.collector import Collector
 from gui.decoding.reader import Reader
 from gui.desk import Desk
 from gui.engine import Engine
+from gui.journal_door import JournalDoor
 from gui.keeper import Keeper
 from gui.main_window import MainWindow
 from gui.makers import make_page
@@ -68,6 +69,7 @@ class Program:
         self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
         self._about = self._focused = ""
         self._told: tuple[str, dict[str, object]] = ("", {})
+        self.journal = JournalDoor(parts.folder, parts.now, parts.tasks.run)
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
         self.bench = Bench(parts.look, self.desk, self.chooser)
@@ -171,6 +173,7 @@ class Program:
         _leave_traces(self)
         self.parts.beside.shutdown()
         self.parts.tasks.shutdown()
+        self.journal.close()
         self._collector.stop()
 
     def _follow_step(self) -> None:
@@ -263,6 +266,7 @@ def _desk(program: Program) -> Desk:
         paper=PrintingPress(parts.window, parts.look, parts.speaker, parts.layouts[STYLES], program.tell),
         letters=parts.letters,
         decode=parts.reader.decode,
+        journal=program.journal,
     )
 
 

@@ -17,6 +17,7 @@ PageName = Literal[
     "review",
     "result",
     "help",
+    "journal",
     "message",
     "calendar",
     "trend",
@@ -33,6 +34,7 @@ GROUPS: Mapping[str, Mapping[PageName, str]] = {
         "checklist": "checklist",
         "result": "result",
         "help": "lifebuoy",
+        "journal": "journal",
     },
     "tools": {
         "message": "quote",

@@ -25,6 +25,7 @@ from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
 from gui.tour_cost import cost_stops
+from gui.tour_journal import journal_stops
 from gui.tour_message import message_stops
 from gui.tour_network import network_stops
 from gui.widgets.page import ScrolledPage
@@ -118,6 +119,7 @@ def _stops(program: Program) -> Iterator[str]:
     program.visit("review")
     yield "review"
     yield from _result_stops(program)
+    yield from journal_stops(program)
     program.visit("explain", "account_daily_room_used")
     yield "explanation"
     yield from message_stops(program)

@@ -58,6 +58,8 @@ PRINTED = "only printing needs it, and start-up must not wait for it, nor for Qt
 NETWORK = "only answering other starts needs it, and that may wait for the first picture"
 NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread that works"
 DECODING = "only a pasted text needs it, and it is loaded on the thread that works"
+JOURNAL = "most starts never open the journal"
+SQLITE = "brings SQLite and cryptography, for which no page may wait: it is loaded on the thread that works"
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -67,6 +69,8 @@ LATE = {
     "gui/app.py: core.explain.template_check": CHECKS,
     "gui/app.py: core.letters.check": CHECKS,
     **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
+    "gui/journal_door.py: gui.journal_room": JOURNAL,
+    "gui/journal_room.py: core.journal.journal": SQLITE,
     "gui/single.py: PySide6.QtNetwork": NETWORK,
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,

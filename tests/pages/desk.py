@@ -17,6 +17,7 @@ from gui.decoding.reader import Reader
 from gui.desk import Desk, Work
 from gui.draft import Draft, Way
 from gui.engine import Engine
+from gui.journal_room import JournalRoom
 from gui.printing.document import PrintedDocument
 from gui.session import Session
 from gui.shell import PageName
@@ -160,6 +161,7 @@ class Office:
 def office(library: Library, draft: Draft | None = None, saved: dt.datetime | None = NOW) -> Office:
     """Return a desk in Chinese, on which a draft lies: an empty one when left out."""
     later, beside, visits, told = Laters(), Sides(), list[tuple[PageName, str]](), list[str]()
+    room = JournalRoom(None, lambda: NOW, later)
 
     def visit(page: PageName, about: str = "") -> None:
         visits.append((page, about))
@@ -181,6 +183,7 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         paper=Sheets(),
         letters=library.letters,
         decode=reader(library).decode,
+        journal=lambda: room,
     )
     return Office(desk, later, beside, visits, told)
 

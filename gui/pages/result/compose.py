@@ -57,6 +57,7 @@ def _waiting(desk: Desk) -> ResultState:
         when="",
         working=words("result.working"),
         save=words("result.save"),
+        keep=words("journalpage.keep"),
         change=words("result.change"),
         report_name=words("result.report_name", date=f"{desk.now():%Y-%m-%d}"),
         onward=(words("result.go_help"), words("result.go_letters")),

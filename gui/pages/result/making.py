@@ -19,6 +19,7 @@ def make(bench: Bench, _about: str) -> Page:
     view.page_requested.connect(presenter.ways.explain)
     view.onward.chosen.connect(presenter.ways.go)
     view.path_chosen.connect(presenter.save)
+    view.keep_requested.connect(presenter.keep)
     view.print_requested.connect(presenter.print_out)
     tried, card = presenter.what_if, view.what_if
     card.question_chosen.connect(tried.choose_question)

@@ -63,6 +63,10 @@ class ResultPresenter(Following):
             return
         self._desk.tell("result.saved", file=Path(path).name)
 
+    def keep(self) -> None:
+        """Keep the check in the journal."""
+        self.ways.keep(self._found)
+
     def print_out(self) -> None:
         """Show the report as it would be printed."""
         if self._found is None:

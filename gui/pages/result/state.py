@@ -149,6 +149,7 @@ class ResultState:
     when: str
     working: str
     save: str
+    keep: str
     change: str
     report_name: str
     onward: tuple[str, ...]

@@ -35,6 +35,7 @@ class ResultView(ScrolledPage):
         page_requested (str), answer_requested (str): A cause's page, an open question.
         change_requested (), go_on_requested (): To the answers; on with the checklist after an alarm.
         path_chosen (str), print_requested (): Where to save the report; that it is to be printed.
+        keep_requested (): The check is to be kept in the journal.
     """
 
     objected = Signal(str)
@@ -45,14 +46,16 @@ class ResultView(ScrolledPage):
     go_on_requested = Signal()
     path_chosen = Signal(str)
     print_requested = Signal()
+    keep_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("result")
-        self._look, self._state = look, ResultState("", "", "", "", "", "", ())
+        self._look, self._state = look, ResultState("", "", "", "", "", "", "", ())
         self._title, self._when = Text("title", "result-title"), Text("small", "result-when")
         self._working = Text("muted", "result-working")
         self._save = Button("result-save", "", self.save)
+        self._keep = Button("result-keep", "", self.keep_requested)
         self._change = Button("result-change", "", self.change_requested)
         self._wishes, self.onward = Wishes(self), Onward()
         self._place = column(space=Space.L)
@@ -72,9 +75,11 @@ class ResultView(ScrolledPage):
             label.say(words)
         self.area.setAccessibleName(state.title)
         self._save.say(state.save)
+        self._keep.say(state.keep)
         self._change.say(state.change)
         self.onward.show_places(state.onward)
-        self._save.setEnabled(state.risk is not None)
+        for asked in (self._save, self._keep):
+            asked.setEnabled(state.risk is not None)
         self.what_if.setParent(None)
         clear(self._place)
         self._waiting = []
@@ -167,7 +172,7 @@ class ResultView(ScrolledPage):
     def _join(self) -> None:
         told, keys = QWidget(), QWidget()
         told.setLayout(column(self._title, self._when, space=Space.XS))
-        keys.setLayout(Flow((self._change, self._save)))
+        keys.setLayout(Flow((self._change, self._keep, self._save)))
         self.area.body.addWidget(Columns(self._look, [(told, 1), (keys, 0)]))
         self.area.body.addWidget(self.onward)
         self.area.body.addWidget(self._working)

@@ -1,0 +1,143 @@
+"""The way from the window to the journal: all of it is touched on the thread that works, in turn. No Qt.
+
+SQLite and the cryptography of the lock are loaded there too, when the journal is first asked for, never at the start.
+Nothing is made on the disk before something is to be kept: a journal that is not there reads as an empty one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import AppError
+from core.journal.errors import LockedError
+from gui.desk import Later, Work
+
+if TYPE_CHECKING:
+    # Only for the types: it brings SQLite, which is loaded on the thread that works.
+    from core.journal.journal import Journal
+
+Deed = Callable[["Journal"], Any]
+IDLE_MINUTES = 10
+"""A journal with a lock is locked again when nothing was asked of it for so long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a deed: its value, or why it could not be done."""
+
+    value: Any = None
+    error: AppError | None = None
+
+
+class JournalRoom:
+    """Opens the journal when it is wanted, and closes it with the program."""
+
+    def __init__(
+        self,
+        folder: Path | None,
+        now: Callable[[], dt.datetime],
+        later: Later,
+        beat: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take the folder (None: a guest's, kept in memory), the clock, who works, and seconds that only go forward."""
+        self._folder, self._now, self._later, self._beat = folder, now, later, beat
+        self._journal: Journal | None = None
+        self._touched = beat()
+        self._unwritten: list[Deed] = []
+
+    @property
+    def holds_anything(self) -> bool:
+        """Return whether there is a journal: for a guest one in memory, else a file or copies of it."""
+        if self._folder is None:
+            return self._journal is not None
+        # The names of core.journal.folder, which would bring SQLite onto the thread of the window.
+        return (self._folder / "journal.db").exists() or (self._folder / "copies").exists()
+
+    @property
+    def holds_keys(self) -> bool:
+        """Return whether the journal has a lock, as far as its folder tells."""
+        return self._folder is not None and (self._folder / "journal.keys").exists()
+
+    def reading(self, deed: Deed) -> Work:
+        """Return the work that looks something up; its :class:`Outcome` says what was found."""
+        return partial(self._do, deed, writes=False)
+
+    def write(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
+        """Change the journal; it is done even when the program is closed at once."""
+        self._unwritten.append(deed)
+        self._later(partial(self._write, deed), on_outcome)
+
+    def around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
+        """Do something to a journal that need not be open: unlock it, restore it, erase it."""
+        self._later(partial(self._do_around, deed), on_outcome)
+
+    def let_idle(self, journal: Journal) -> bool:
+        """Lock a journal of which nothing was asked for a while; return whether it was. A deed for :meth:`around`."""
+        idle = self._beat() - self._touched
+        late = journal.state == "open" and journal.where.key is not None and idle > IDLE_MINUTES * 60
+        if late:
+            journal.close()
+        return late
+
+    def close(self) -> None:
+        """Write what is not written yet, and close. To be called when nobody else works any more."""
+        for deed in tuple(self._unwritten):
+            self._write(deed, _never)
+        if self._journal is not None:
+            self._journal.close()
+            self._journal = None
+
+    def _write(self, deed: Deed, stopped: Callable[[], bool]) -> Outcome:
+        if deed in self._unwritten:
+            self._unwritten.remove(deed)
+        return self._do(deed, stopped, writes=True)
+
+    def _do(self, deed: Deed, _stopped: Callable[[], bool], *, writes: bool) -> Outcome:
+        try:
+            return Outcome(deed(self._opened(writes)))
+        except AppError as error:
+            return Outcome(error=error)
+
+    def _do_around(self, deed: Deed, _stopped: Callable[[], bool]) -> Outcome:
+        try:
+            return Outcome(deed(self._made()))
+        except AppError as error:
+            return Outcome(error=error)
+
+    def _made(self) -> Journal:
+        # Loaded here because it brings SQLite, for which the window must not wait.
+        from core.journal.journal import Journal
+
+        if self._journal is None:
+            self._journal = Journal(self._folder, self._now)
+        return self._journal
+
+    def _opened(self, writes: bool) -> Journal:
+        """Return the open journal; an empty one in memory while there is none and none is to be made."""
+        journal = self._made()
+        if self._folder is not None and not writes and journal.state == "closed" and not self.holds_anything:
+            # Loaded here for the same reason.
+            from core.journal.journal import Journal as Empty
+
+            empty = Empty(None, self._now)
+            empty.open()
+            return empty
+        self.let_idle(journal)
+        self._touched = self._beat()
+        if journal.state in ("closed", "locked"):
+            if journal.open() == "locked":
+                raise LockedError(file=journal.where.file.name)
+            with suppress(AppError):  # what can be read is shown, though there is no room for a copy
+                journal.keep_copy()
+        return journal
+
+
+def _never() -> bool:
+    return False

@@ -1,0 +1,48 @@
+"""What the journal page remembers while the program runs: what is looked for, opened, marked. No Qt.
+
+Nothing of it is written to disk, and no passphrase is among it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.journal.records import AnyRecord
+
+PAGE = "journal"
+SHOWN = 8
+"""So many checks are shown at first, and so many more each time more are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """What is looked for in the list, and what of it is open.
+
+    Attributes:
+        text: What was typed to search for.
+        terms: The terms the text stands for, of which a check must have one; None without a text.
+        first_text: The first day as it was typed; so the last.
+        marked: Uids of at most two checks that are to be compared.
+        removed: What was deleted last, for the way back.
+        sure: What was asked for and needs a second word: ``erase``.
+    """
+
+    text: str = ""
+    terms: tuple[str, ...] | None = None
+    band: str = ""
+    outcome: str = ""
+    first_text: str = ""
+    last_text: str = ""
+    first: dt.date | None = None
+    last: dt.date | None = None
+    shown: int = SHOWN
+    opened: str = ""
+    marked: tuple[str, ...] = ()
+    removed: AnyRecord | None = None
+    sure: str = ""
+
+    @property
+    def narrowed(self) -> bool:
+        """Return whether anything is looked for."""
+        return bool(self.text.strip() or self.band or self.outcome or self.first or self.last)

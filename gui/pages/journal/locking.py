@@ -1,0 +1,98 @@
+"""The lock of the journal: put on, opened, changed, taken off. Passphrases are forgotten once used. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gui.desk import Desk
+from gui.journal_room import Deed, Outcome
+from gui.pages.journal import working
+
+if TYPE_CHECKING:
+    # Only for the type: the two need each other.
+    from gui.pages.journal.presenter import JournalPresenter
+
+
+class Locking:
+    """Does what is wished of the lock, and of a journal that does not open."""
+
+    def __init__(self, page: JournalPresenter, desk: Desk) -> None:
+        """Work for a page."""
+        self._page, self._desk = page, desk
+        self.deeds: Mapping[str, Callable[[str, str], None]] = {
+            "unlock": self._unlock,
+            "set_lock": self._set,
+            "lock_now": lambda _, __: self._around(working.lock_now, self._on_open),
+            "change_secret": self._change,
+            "new_code": lambda _, __: self._around(partial(working.new_code, self._typed("old")), self._on_code),
+            "take_off": lambda _, __: self._around(partial(working.take_off, self._typed("old")), self._on_done),
+            "code_kept": self._code_kept,
+            "restore": self._restore,
+            "anew": lambda _, __: self._around(working.begin_anew, self._on_open),
+        }
+
+    def _typed(self, field: str) -> str:
+        return self._page.shown.typed.get(field, "")
+
+    def _around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
+        self._forget()
+        self._desk.journal().around(deed, on_outcome)
+
+    def _unlock(self, _of: str, _file: str) -> None:
+        self._around(partial(working.unlock, self._typed("secret")), self._on_open)
+
+    def _restore(self, _of: str, _file: str) -> None:
+        self._around(partial(working.restore_newest, self._typed("secret")), self._on_open)
+
+    def _set(self, _of: str, _file: str) -> None:
+        if self._agree():
+            self._around(partial(working.set_lock, self._typed("new")), self._on_code)
+
+    def _change(self, _of: str, _file: str) -> None:
+        if self._agree():
+            self._around(partial(working.change_secret, self._typed("old"), self._typed("new")), self._on_done)
+
+    def _agree(self) -> bool:
+        """Return whether the new passphrase was typed twice alike; else say so."""
+        if self._typed("new") == self._typed("again"):
+            return True
+        self._say(self._desk.speaker.words("journalpage.lock.differ"))
+        return False
+
+    def _code_kept(self, _of: str, _file: str) -> None:
+        self._page.shown = replace(self._page.shown, code="")
+        self._page.show()
+
+    def _on_open(self, outcome: Outcome) -> None:
+        """Show the journal, or what is wrong beside the field."""
+        if outcome.error is not None:
+            words = self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts)
+            self._page.shown = replace(self._page.shown, remark=words, focus="journal-field-secret")
+            self._page.show()
+            return
+        self._page.look_up()
+
+    def _on_code(self, outcome: Outcome) -> None:
+        if outcome.error is None:
+            self._page.shown = replace(self._page.shown, code=str(outcome.value), focus="journal-code_kept")
+        self._on_done(outcome)
+
+    def _on_done(self, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self._say(self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts))
+            return
+        self._page.look_up()
+
+    def _say(self, wrong: str) -> None:
+        self._page.shown = replace(self._page.shown, error=wrong)
+        self._page.show()
+
+    def _forget(self) -> None:
+        """Forget every passphrase that was typed."""
+        page = self._page
+        kept = {name: text for name, text in page.shown.typed.items() if name in ("when", "message")}
+        page.shown = replace(page.shown, typed=kept, error="", remark="")
+        page.show()

@@ -1,0 +1,106 @@
+"""Decides what the journal page shows, and carries out what is wished on it. No Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, Protocol
+
+from core.errors import AppError
+from gui.desk import Desk
+from gui.following import Following
+from gui.journal_room import Deed, Outcome
+from gui.pages.journal import working
+from gui.pages.journal.composing import Shown, journal_state
+from gui.pages.journal.deeds import Deeds
+from gui.pages.journal.kept import PAGE, SHOWN, Looking
+from gui.pages.journal.searching import read_field
+from gui.pages.journal.state import JournalState
+from gui.settings import Choosing
+
+LOOKED_FOR = ("text", "band", "outcome", "first", "last")
+"""What narrows the list; the other fields are read when a button is pressed."""
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: JournalState) -> None:
+        """Show a picture."""
+
+
+class JournalPresenter(Following):
+    """Shows what was kept, and changes it when asked to."""
+
+    def __init__(self, screen: Screen, desk: Desk, choosing: Choosing) -> None:
+        """Look the journal up, and follow session and language."""
+        super().__init__(desk)
+        self._screen, self.shown = screen, Shown()
+        self._deeds = Deeds(self, desk, choosing)
+        self.follow(self.show, self.show)
+        self.show()
+        self.look_up()
+
+    @property
+    def looking(self) -> Looking:
+        """Return what is looked for."""
+        kept = self._desk.memory.get(PAGE)
+        return kept if isinstance(kept, Looking) else Looking()
+
+    def look_for(self, focus: str = "", **changes: Any) -> None:
+        """Look for something else; ``focus`` is the control that gets the keyboard when it is there."""
+        self._desk.memory[PAGE] = replace(self.looking, **changes)
+        self.shown = replace(self.shown, focus=focus)
+        self.look_up()
+
+    def type(self, field: str, text: str) -> None:
+        """Take what is typed or chosen; the list follows at once."""
+        if field in LOOKED_FOR:
+            self.look_for(**read_field(field, text, self._desk), shown=SHOWN)
+        else:
+            self.shown = replace(self.shown, typed={**self.shown.typed, field: text})
+
+    def act(self, wish: str, of: str = "", file: str = "") -> None:
+        """Carry out what a button stands for."""
+        self._deeds.do(wish, of, file)
+
+    def let_idle(self) -> None:
+        """A minute went by: a journal with a lock is locked when that was the last one, and the page says so."""
+        self._desk.journal().around(self._desk.journal().let_idle, self._on_idle)
+
+    def look_up(self) -> None:
+        """Look the journal up again."""
+        self.ask(self._desk.journal().reading(partial(working.look_up, self.looking)), self._on_found)
+
+    def change(self, deed: Deed, said: str = "", **facts: object) -> None:
+        """Change the journal, say so, and show it as it is then."""
+        self._desk.journal().write(deed, partial(self._on_changed, said, facts))
+
+    def trouble(self, error: AppError, remark: str = "") -> None:
+        """Show why something could not be done; an open journal stays in view."""
+        self.shown = replace(self.shown, error=remark or self._desk.speaker.words(f"error.{error.code}", **error.facts))
+        self._desk.tell(f"error.{error.code}", **error.facts)
+        self.show()
+
+    def show(self) -> None:
+        """Show the present picture."""
+        if not self._closed:
+            self._screen.show_state(journal_state(self.shown, self.looking, self._desk))
+
+    def _on_found(self, outcome: Outcome) -> None:
+        self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
+        self.show()
+        self.shown = replace(self.shown, focus="")
+
+    def _on_idle(self, outcome: Outcome) -> None:
+        if outcome.value and not self._closed:
+            self.shown = Shown()
+            self.look_up()
+
+    def _on_changed(self, said: str, facts: dict[str, object], outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self.trouble(outcome.error)
+        elif said:
+            self._desk.tell(said, **facts)
+        if not self._closed:
+            self.look_up()

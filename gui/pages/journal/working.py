@@ -1,0 +1,232 @@
+"""What is done to the journal for its page, on the thread that works. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.journal.errors import JournalDamagedError
+from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
+from gui.pages.journal.kept import Looking
+
+if TYPE_CHECKING:
+    # Only for the types: these bring SQLite and cryptography.
+    from core.journal.journal import Journal
+    from core.journal.merge import Merged, MergePlan
+
+MOST_FOUND = 500
+"""So many records of one term are looked through when several must be joined."""
+MOST_TRIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the page shows of the journal.
+
+    Attributes:
+        total: How many checks fit what is looked for.
+        checks: The newest of them.
+        every: How many checks there are.
+        tries: The newest tries.
+        outcomes: Uid of a check -> what came of the latest try that belongs to it.
+        opened: The check that is read.
+        pair: Two checks to be compared, the older one first.
+        has_lock: Whether the file is encrypted.
+    """
+
+    total: int
+    checks: tuple[AssessmentRecord, ...]
+    every: int
+    tries: tuple[AttemptRecord, ...]
+    outcomes: Mapping[str, str]
+    opened: AssessmentRecord | None
+    pair: tuple[AssessmentRecord, ...]
+    has_lock: bool
+
+
+def look_up(looking: Looking, journal: Journal) -> Shelf:
+    """Return what is looked for."""
+    # Loaded here because it brings SQLite.
+    from core.journal.find import Query, find
+
+    store = journal.store
+    tries = find(store, Query("attempt"), MOST_FOUND).records
+    attempts = [record for record in tries if isinstance(record, AttemptRecord)]
+    outcomes = {record.assessment: record.outcome for record in reversed(attempts) if record.assessment}
+    total, checks = _checks(looking, journal, outcomes)
+    pair = sorted(_known(looking.marked, journal), key=lambda record: (record.day, record.changed))
+    return Shelf(
+        total=total,
+        checks=checks,
+        every=store.count("assessment"),
+        tries=tuple(attempts[:MOST_TRIES]),
+        outcomes=outcomes,
+        opened=next(iter(_known((looking.opened,), journal)), None),
+        pair=tuple(pair),
+        has_lock=journal.where.key is not None,
+    )
+
+
+def _checks(
+    looking: Looking, journal: Journal, outcomes: Mapping[str, str]
+) -> tuple[int, tuple[AssessmentRecord, ...]]:
+    # Loaded here because it brings SQLite.
+    from core.journal.find import Query, find
+
+    band = (f"band={looking.band}",) if looking.band else ()
+    each = [(*band, term) for term in looking.terms] if looking.terms is not None else [band]
+    joined = len(each) != 1 or bool(looking.outcome)
+    limit = MOST_FOUND if joined else looking.shown
+    pages = [find(journal.store, Query("assessment", terms, looking.first, looking.last), limit) for terms in each]
+    found = {record.uid: record for page in pages for record in _assessments(page.records)}
+    if looking.outcome:
+        found = {uid: record for uid, record in found.items() if outcomes.get(uid) == looking.outcome}
+    ordered = sorted(found.values(), key=lambda record: (record.day, record.changed), reverse=True)
+    return len(ordered) if joined else pages[0].total, tuple(ordered[: looking.shown])
+
+
+def _known(uids: Sequence[str], journal: Journal) -> list[AssessmentRecord]:
+    known = set(journal.store.marks()) if any(uids) else set()
+    return _assessments(journal.store.get(uid) for uid in uids if uid in known)
+
+
+def _assessments(records: Iterable[AnyRecord]) -> list[AssessmentRecord]:
+    return [record for record in records if isinstance(record, AssessmentRecord)]
+
+
+def put(record: AnyRecord, journal: Journal) -> None:
+    """Keep a record, or put it in the place of the one before."""
+    journal.store.put(record)
+
+
+def remove(uid: str, journal: Journal) -> AnyRecord:
+    """Remove a record and return it, for the way back."""
+    record = journal.store.get(uid)
+    journal.store.remove([uid])
+    return record
+
+
+def erase(journal: Journal) -> None:
+    """Remove the journal, its keys and all its copies."""
+    # Loaded here because it brings SQLite.
+    from core.journal.restoring import erase_everything
+
+    erase_everything(journal)
+
+
+def restore_newest(secret: str, journal: Journal) -> int:
+    """Put the newest sound copy in the place of a damaged journal; return how many records were rescued besides.
+
+    Raises:
+        JournalDamagedError: No copy is sound; nothing was changed.
+        WrongPassphraseError: The journal has a lock, and ``secret`` does not open it.
+    """
+    # Loaded here because these bring SQLite and cryptography.
+    from core.journal import vault
+    from core.journal.restoring import restore
+
+    key = vault.key_of(journal, secret) if journal.folder.keys.exists() else None
+    for copy in journal.folder.copies.all():
+        with suppress(JournalDamagedError):
+            return restore(journal, copy, key)
+    raise JournalDamagedError(file=journal.where.file.name)
+
+
+def begin_anew(journal: Journal) -> int:
+    """Put a damaged journal aside and begin an empty one; return how many records were rescued into it."""
+    # Loaded here because it brings SQLite.
+    from core.journal.restoring import begin_anew as begin
+
+    return begin(journal)
+
+
+def set_lock(passphrase: str, journal: Journal) -> str:
+    """Put a lock on the journal; return the recovery code."""
+    # Loaded here because it brings cryptography.
+    from core.journal import vault
+
+    return vault.lock(journal, passphrase)
+
+
+def unlock(secret: str, journal: Journal) -> None:
+    """Open the locked journal."""
+    # Loaded here because it brings cryptography.
+    from core.journal import vault
+
+    if journal.state == "closed":
+        journal.open()
+    if journal.state == "locked":
+        vault.unlock(journal, secret)
+
+
+def lock_now(journal: Journal) -> None:
+    """Close a journal that has a lock, and forget its key."""
+    if journal.where.key is not None:
+        journal.close()
+
+
+def change_secret(old: str, new: str, journal: Journal) -> None:
+    """Give the lock another passphrase; the old one, or the recovery code, must be told."""
+    # Loaded here because it brings cryptography.
+    from core.journal import vault
+
+    vault.key_of(journal, old)
+    vault.change_passphrase(journal, new)
+
+
+def take_off(old: str, journal: Journal) -> None:
+    """Take the lock off; its passphrase must be told."""
+    # Loaded here because it brings cryptography.
+    from core.journal import vault
+
+    vault.key_of(journal, old)
+    vault.remove_lock(journal)
+
+
+def new_code(old: str, journal: Journal) -> str:
+    """Return a new recovery code in place of the one before; the passphrase must be told."""
+    # Loaded here because it brings cryptography.
+    from core.journal import vault
+
+    vault.key_of(journal, old)
+    return vault.change_recovery_code(journal)
+
+
+def export(path: Path, journal: Journal) -> int:
+    """Write every record into a file that is not locked; return how many there are."""
+    # Loaded here because it brings SQLite.
+    from core.files import write_whole
+    from core.journal.exchange import export_json
+
+    write_whole(path, export_json(journal.store, journal.moment()))
+    return len(journal.store.marks())
+
+
+def plan(path: Path, journal: Journal) -> MergePlan:
+    """Return what an import would do; nothing is changed."""
+    # Loaded here because it brings SQLite.
+    from core.journal.exchange import read_export
+    from core.journal.merge import plan_merge
+
+    return plan_merge(journal.store, read_export(path))
+
+
+def bring_in(path: Path, journal: Journal) -> Merged:
+    """Import a file; what differs on both sides stays as it is here."""
+    # Loaded here because it brings SQLite.
+    from core.journal.exchange import read_export
+    from core.journal.merge import Choices, apply_merge, plan_merge
+
+    journal.keep_copy("import")
+    return apply_merge(journal.store, plan_merge(journal.store, read_export(path)), Choices(), journal.moment())
+
+
+def take_back(journal: Journal) -> int:
+    """Take back the last import; return how many records it had added."""
+    # Loaded here because it brings SQLite.
+    from core.journal.merge import undo_merge
+
+    return undo_merge(journal.store).removed
