@@ -48,16 +48,14 @@ def keep_examples(program: Program, draft: Draft) -> None:
     content, now, room = program.parts.engine.content, program.parts.now(), program.desk.journal()
     before = now - dt.timedelta(days=DAYS_BEFORE)
     answers = draft.answers
-    older = replace(
-        draft, answers=replace(answers, as_of=before.date(), attempts=(), values={**answers.values, **CHANGED})
-    )
+    said = replace(answers, as_of=before.date(), attempts=(), values={**answers.values, **CHANGED})
+    older = replace(draft, answers=said)
     for uid, made, told in ((OLDER, before, older), (NEWER, now, draft)):
         found = program.parts.engine.assessor.assess(program.parts.engine.answers(told))
         room.write(partial(put, record_now(told, content, made, uid, found)), _on_put)
     when = now - dt.timedelta(hours=1)
-    tried = AttemptRecord(
-        uid=TRY, day=when.date(), changed=when, when=when.isoformat(timespec="minutes"), outcome="failed"
-    )
+    moment = when.isoformat(timespec="minutes")
+    tried = AttemptRecord(uid=TRY, day=when.date(), changed=when, when=moment, outcome="failed")
     room.write(partial(put, attempt_of(before_try(answers, when), tried, NEWER)), _on_put)
 
 

@@ -41,6 +41,14 @@ from tests.pages.calls import (
 from tests.pages.desk import draft_of as draft_of_answers
 from tests.pages.finding import shown
 from tests.pages.findings import at_home, remember_findings
+from tests.pages.keepsakes import (
+    forget_journal,
+    keep_and_compare,
+    keep_and_lock,
+    keep_examples_now,
+    keep_many,
+    read_newest,
+)
 from tests.pages.messages import CARD, SWINDLE
 from tests.pages.running import EVENING, ROOT
 
@@ -221,6 +229,11 @@ STOPS: dict[str, Stop] = {
     "cost empty": Stop("cost", fresh(EVENING.date())),
     "cost example": Stop("cost", _at(REVIEW), then=fill_example),
     "cost compared": Stop("cost", fresh(EVENING.date()), then=compare_offers),
+    "journal empty": Stop("journal", fresh(EVENING.date()), before=forget_journal),
+    "journal list": Stop("journal", _at(REVIEW, "after"), before=keep_many),
+    "journal read": Stop("journal", _at(REVIEW, "after"), before=keep_examples_now, then=read_newest),
+    "journal compared": Stop("journal", _at(REVIEW, "after"), before=keep_examples_now, then=keep_and_compare),
+    "journal locked": Stop("journal", fresh(EVENING.date()), before=keep_and_lock),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),
 }

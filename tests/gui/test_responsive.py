@@ -31,6 +31,7 @@ from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.start import make_application
 from gui.tour import CASE, DAY
+from tests.pages.keepsakes import keep_copies
 from tests.pages.messages import CARD, SWINDLE
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +42,8 @@ What each place takes is printed, and told in README.
 """
 JOURNEYS = 3
 PATIENCE_S = 60.0
+MANY = 1000
+"""So many checks lie in the journal when its page is opened."""
 AT_LEAST_S = 0.05
 """How long the event loop turns after every touch, so that its layouts and paintings count at its place."""
 RUN = "import sys; from tests.gui.test_responsive import journey; journey(sys.argv[1])"
@@ -103,6 +106,13 @@ class Traveller:
         yield "review, opened", partial(self._go, REVIEW, "review")
         yield "result, opened", partial(self._click, "review-result")
         yield from self._result()
+        yield "result, kept", partial(self._click, "result-keep")
+        yield "journal, many kept", partial(keep_copies, self._program, MANY)
+        yield "journal, opened", partial(self._click, "rail-journal")
+        yield "journal, read", partial(self._click, "journal-open-1")
+        yield "journal, compared", partial(self._click, "journal-mark-1")
+        yield "journal, compared with another", partial(self._click, "journal-mark-2")
+        yield "journal, searched", partial(self._search, "a")
         yield "explain, opened", partial(self._click, "rail-explain")
         yield "explain, another cause", partial(self._choose_next, "explain-cause")
         yield "message, opened", partial(self._click, "rail-message")
@@ -165,6 +175,9 @@ class Traveller:
 
     def _click(self, *parts: str) -> None:
         self._find(QAbstractButton, *parts).click()
+
+    def _search(self, words: str) -> None:
+        QTest.keyClicks(self._find(QLineEdit, "journal-field-text"), words)
 
     def _row(self, question: str, row: str) -> None:
         self._click(f"checklist-answer-{question}-{row}")

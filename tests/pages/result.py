@@ -123,6 +123,12 @@ class ResultPage(PageObject):
         assert self._find(QPushButton, "result-save").isEnabled()
         self._view.path_chosen.emit(str(path))
 
+    def keep_in_journal(self) -> None:
+        """Keep the check in the journal."""
+        self.wait()
+        self._click("result-keep")
+        self._settle()
+
     def try_question(self, question: str) -> None:
         """Choose which answer to change in "what if"."""
         choice = self._find(QComboBox, "whatif-question")

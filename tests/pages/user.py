@@ -12,6 +12,7 @@ from tests.pages.checklist import ChecklistPage
 from tests.pages.cost import CostPage
 from tests.pages.help import HelpPage
 from tests.pages.home import HomePage
+from tests.pages.journal import JournalPage
 from tests.pages.letters import LettersPage
 from tests.pages.message import MessagePage
 from tests.pages.network import NetworkPage
@@ -36,7 +37,9 @@ class User:
         self.network, self.trend = NetworkPage(program, qtbot), TrendPage(program, qtbot)
         self.cost, self.printing = CostPage(program, qtbot), PrintPreview(program, qtbot)
         self.help, self.letters = HelpPage(program, qtbot), LettersPage(program, qtbot)
-        self.message, self.shell = MessagePage(program, qtbot), Shell(program, qtbot)
+        self.message = MessagePage(program, qtbot)
+        self.journal = JournalPage(program, qtbot)
+        self.shell = Shell(program, qtbot)
 
     @property
     def page(self) -> str:

@@ -14,7 +14,7 @@ from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import WrappingButton
 from gui.widgets.choice import Choice
-from gui.widgets.layouts import Card, Flow, Item, column
+from gui.widgets.layouts import Card, Columns, Flow, Item, column
 from gui.widgets.text import Text, text
 
 
@@ -129,13 +129,20 @@ class BlockCard(Card):
             shown.wished.connect(self.wished)
         items: list[Item] = [text(state.title, "lead")] if state.title else []
         items += [text(line.words, line.role, f"journal-{line.name}" if line.name else "") for line in state.lines]
-        items += [self._entries[field.id] for field in state.fields]
-        if state.table:
-            items.append(_table(state.table, f"journal-cell-{state.id}"))
+        items += self._fields(state)
         if self._buttons:
             items.append(Flow(self._buttons))
+        if state.table:
+            items.append(_table(state.table, f"journal-cell-{state.id}"))
         self.put(items)
         self._fit()
+
+    def _fields(self, state: Block) -> list[Item]:
+        """Return what can be typed: two halves in a line where there is room, the others alone."""
+        halves = [self._entries[field.id] for field in state.fields if field.half]
+        pairs = [halves[place : place + 2] for place in range(0, len(halves), 2)]
+        lines: list[Item] = [self._entries[field.id] for field in state.fields if not field.half]
+        return [*lines, *(Columns(self._look, [(entry, 1) for entry in pair], Size.MEDIUM) for pair in pairs)]
 
     def _fit(self) -> None:
         margins = self.body.contentsMargins()

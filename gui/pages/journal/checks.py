@@ -29,10 +29,10 @@ def filter_block(shelf: Shelf, looking: Looking, speaker: Speaker) -> Block:
     last_wrong = wrong if looking.last_text.strip() and looking.last is None else ""
     fields = (
         Field("text", words("journalpage.filter.text"), looking.text),
-        Field("band", words("journalpage.filter.band"), looking.band, choices=bands),
-        Field("outcome", words("journalpage.filter.outcome"), looking.outcome, choices=outcomes),
-        Field("first", words("journalpage.filter.first"), looking.first_text, error=first_wrong),
-        Field("last", words("journalpage.filter.last"), looking.last_text, error=last_wrong),
+        Field("band", words("journalpage.filter.band"), looking.band, choices=bands, half=True),
+        Field("outcome", words("journalpage.filter.outcome"), looking.outcome, choices=outcomes, half=True),
+        Field("first", words("journalpage.filter.first"), looking.first_text, error=first_wrong, half=True),
+        Field("last", words("journalpage.filter.last"), looking.last_text, error=last_wrong, half=True),
     )
     shown = words("journalpage.filter.found", found=shelf.total, every=shelf.every)
     acts = (Act("clear", words("journalpage.filter.clear")),) if looking.narrowed else ()
@@ -75,9 +75,10 @@ def _summary(result: ResultSummary | None, speaker: Speaker, most: int) -> list[
     lines = [Line(band_words(result, speaker), "strong")]
     if result.safety != "none":
         lines.append(Line(words(f"journalpage.row.safety_{result.safety}"), "error"))
-    for cause in result.causes[:most]:
+    for place, cause in enumerate(result.causes[:most]):
+        key = "journalpage.row.cause_next" if place else "journalpage.row.cause"
         share = percent(cause.blocker)
-        lines.append(Line(words("journalpage.row.cause", cause=cause_words(cause.id, speaker), share=share)))
+        lines.append(Line(words(key, cause=cause_words(cause.id, speaker), share=share)))
     return lines
 
 

@@ -91,7 +91,7 @@ def gate_block(last: AttemptRecord | None, desk: Desk) -> Block | None:
         told = Line(words("journalpage.gate.changed", date=date, names=listed))
         return Block("gate", title, (told,), acts=(act,))
     same = Line(words("journalpage.gate.nothing", date=date))
-    return Block("gate", title, (same, Line(words("journalpage.gate.time"), "muted")), acts=(act,), role="card-caution")
+    return Block("gate", title, (same, Line(words("journalpage.gate.time"), "muted")), acts=(act,), role="card-accent")
 
 
 def changed_since(last: AttemptRecord, desk: Desk) -> list[str]:

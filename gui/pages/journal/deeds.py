@@ -40,9 +40,9 @@ class Deeds:
         self._page, self._desk, self._choosing = page, desk, choosing
         self._own: Mapping[str, Deed] = {
             "open": lambda of, _: page.look_for("journal-go_on", opened=of),
-            "close": lambda _, __: page.look_for(opened=""),
+            "close": lambda _, __: page.look_for(self._row(page.looking.opened), opened=""),
             "mark": self._mark,
-            "unmark_all": lambda _, __: page.look_for(marked=()),
+            "unmark_all": lambda _, __: page.look_for("journal-mark-1", marked=()),
             "more": lambda _, __: page.look_for(shown=page.looking.shown + SHOWN),
             "clear": lambda _, __: page.look_for("journal-field-text", **_unnarrowed()),
             "delete": self._delete,
@@ -68,6 +68,12 @@ class Deeds:
         for deeds in (self._own, *self._helpers):
             if wish in deeds:
                 deeds[wish](of, file)
+
+    def _row(self, uid: str) -> str:
+        """Return the button that reads a check of the list."""
+        shelf = self._page.shown.shelf
+        uids = [record.uid for record in shelf.checks] if shelf else []
+        return f"journal-open-{uids.index(uid) + 1}" if uid in uids else ""
 
     def _mark(self, of: str, _file: str) -> None:
         marked = self._page.looking.marked
@@ -95,7 +101,7 @@ class Deeds:
         if came.error is not None:
             self._page.trouble(came.error)
         else:
-            self._page.look_for(removed=None)
+            self._page.look_for("journal-open-1", removed=None)
 
     def _go_on(self, _of: str, _file: str) -> None:
         shelf, desk = self._page.shown.shelf, self._desk

@@ -89,7 +89,7 @@ def removed_block(removed: AnyRecord, speaker: Speaker) -> Block:
         Line(words("journalpage.removed_copies"), "small"),
         Act("bring_back", words("journalpage.bring_back")),
     )
-    return Block("removed", "", (told, copies), acts=(back,), role="note")
+    return Block("removed", "", (told, copies), acts=(back,), role="card-accent")
 
 
 def trouble_block(error: AppError, remark: str, secret: str, has_keys: bool, speaker: Speaker) -> Block:

@@ -37,6 +37,8 @@ class Field:
     secret: bool = False
     choices: tuple[tuple[str, str], ...] = ()
     error: str = ""
+    half: bool = False
+    """Whether it stands beside its neighbour where there is room."""
 
 
 @dataclass(frozen=True, slots=True)

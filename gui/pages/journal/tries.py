@@ -66,7 +66,7 @@ def _try(place: int, record: AttemptRecord, speaker: Speaker) -> Block:
     ]
     remove = words("journalpage.row.delete")
     acts.append(Act("delete_try", remove, record.uid, f"{remove} {date}", "small", place))
-    return Block(f"try-{place}", "", tuple(lines), acts=tuple(acts), role="note")
+    return Block(f"try-{place}", "", tuple(lines), acts=tuple(acts))
 
 
 def try_of(when: str, message: str, outcome: Outcome, desk: Desk) -> AttemptRecord | None:

@@ -39,6 +39,7 @@ class JournalView(ScrolledPage):
         self._working = Text("muted", "journal-working")
         self._places = {part: Stack(look, self) for part in ("above", "left", "right")}
         self._asked: Act | None = None
+        self._wanted = False
         self._timer = QTimer(self, interval=MINUTE_MS)
         self._timer.timeout.connect(self.idled)
         self._timer.start()
@@ -62,6 +63,13 @@ class JournalView(ScrolledPage):
             self._put_keyboard(state.focus or name)
         elif state.focus:
             self._put_keyboard(state.focus)
+        if self._wanted and not state.working:
+            self.take_focus()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first control, at once or as soon as there is one."""
+        self._wanted = not any(place.isVisibleTo(self) for place in self._places.values())
+        super().take_focus()
 
     def ask(self, act: Act) -> None:
         """Pass a wish on, after the file was named that it needs."""

@@ -41,7 +41,8 @@ class SettingsPresenter(Following):
         self._desk.session.begin(fresh(self._desk.now().date()))
         self._desk.memory.clear()
         self._choosing.forget()
-        self._desk.tell("settings.erased")
+        kept = self._desk.journal().holds_anything
+        self._desk.tell("settings.erased_not_journal" if kept else "settings.erased")
 
     def show(self) -> None:
         """Show the present picture."""
@@ -52,6 +53,7 @@ class SettingsPresenter(Following):
             RowState(str(step), desk.speaker.wording.count(step, "percent"), "", step == now.scale)
             for step in SCALE_STEPS
         )
+        where = words("settings.where", folder=self._choosing.where())
         self._screen.show_state(
             SettingsState(
                 title=words("settings.title"),
@@ -61,7 +63,7 @@ class SettingsPresenter(Following):
                     GroupState("scale", words("settings.scale"), scale),
                 ),
                 privacy_title=words("settings.privacy_title"),
-                privacy=(words("settings.privacy"), words("settings.where", folder=self._choosing.where())),
+                privacy=(words("settings.privacy"), words("settings.journal"), where),
                 erase=words("settings.erase"),
                 about_title=words("settings.about_title"),
                 about=(words("settings.about"), words("ui.content_version", version=desk.engine.content.version)),
