@@ -78,6 +78,7 @@ class JournalPage(PageObject):
 
     def file(self, wish: str, path: Path) -> None:
         """Press a button that asks for a file, and name it."""
+        self.settle()
         self._click(f"journal-{wish}")
         every = self._page.findChildren(QFileDialog, f"journal-dialog-{wish}")
         dialogs = [dialog for dialog in every if dialog.isVisible()]

@@ -78,7 +78,7 @@ class Deeds:
     def _mark(self, of: str, _file: str) -> None:
         marked = self._page.looking.marked
         now = tuple(uid for uid in marked if uid != of) if of in marked else (*marked, of)[-TWO:]
-        self._page.look_for(marked=now)
+        self._page.look_for("journal-unmark_all" if len(now) == TWO else "", marked=now)
 
     def _delete(self, of: str, _file: str) -> None:
         self._desk.journal().write(partial(working.remove, of), self._on_removed)

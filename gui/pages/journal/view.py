@@ -11,7 +11,7 @@ from gui.pages.journal.block import BlockCard
 from gui.pages.journal.state import Act, Block, JournalState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
-from gui.widgets.layouts import Columns, column, fill
+from gui.widgets.layouts import Columns, column, fill, settle
 from gui.widgets.page import ScrolledPage
 from gui.widgets.tabbing import tab_through
 from gui.widgets.text import Text
@@ -60,8 +60,8 @@ class JournalView(ScrolledPage):
         ]
         if any(anew):
             tab_through(self.area.inside)
-            self._put_keyboard(state.focus or name)
-        elif state.focus:
+            self._put_keyboard(name)
+        if state.focus:
             self._put_keyboard(state.focus)
         if self._wanted and not state.working:
             self.take_focus()
@@ -95,8 +95,12 @@ class JournalView(ScrolledPage):
     def _put_keyboard(self, name: str) -> None:
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
+            settle()
             found.setFocus()
-            self.area.ensureWidgetVisible(found, 0, Space.XXL)
+            card = next((card for card in self.findChildren(BlockCard) if card.isAncestorOf(found)), found)
+            # First the whole of what the control belongs to, as far as there is room; then surely the control.
+            self.area.ensureWidgetVisible(card, 0, Space.L)
+            self.area.ensureWidgetVisible(found, 0, Space.L)
 
 
 class Stack(QWidget):
