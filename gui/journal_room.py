@@ -76,7 +76,7 @@ class JournalRoom:
 
     def around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
         """Do something to a journal that need not be open: unlock it, restore it, erase it."""
-        self._later(partial(self._do_around, deed), on_outcome)
+        self._later(partial(self._do, deed, writes=None), on_outcome)
 
     def let_idle(self, journal: Journal) -> bool:
         """Lock a journal of which nothing was asked for a while; return whether it was. A deed for :meth:`around`."""
@@ -99,15 +99,10 @@ class JournalRoom:
             self._unwritten.remove(deed)
         return self._do(deed, stopped, writes=True)
 
-    def _do(self, deed: Deed, _stopped: Callable[[], bool], *, writes: bool) -> Outcome:
+    def _do(self, deed: Deed, _stopped: Callable[[], bool], *, writes: bool | None) -> Outcome:
+        """Do a deed; ``writes`` is None when the journal need not be open for it."""
         try:
-            return Outcome(deed(self._opened(writes)))
-        except AppError as error:
-            return Outcome(error=error)
-
-    def _do_around(self, deed: Deed, _stopped: Callable[[], bool]) -> Outcome:
-        try:
-            return Outcome(deed(self._made()))
+            return Outcome(deed(self._made() if writes is None else self._opened(writes)))
         except AppError as error:
             return Outcome(error=error)
 

@@ -150,7 +150,7 @@ def test_that_a_damaged_journal_comes_back_from_its_newest_sound_copy(tmp_path: 
     (tmp_path / "journal.db").write_bytes(b"")
     third = Visitor(tmp_path)
     assert isinstance(third.read().error, JournalDamagedError)
-    assert third.around(partial(working.restore_newest, "")).error is None
+    assert third.around(partial(working.restore, "")).error is None
     assert third.count() == 1
 
 

@@ -50,17 +50,11 @@ class Entry(QWidget):
         """Build it."""
         super().__init__()
         self._id, label, self._error = state.id, text(state.label, "small"), Text("error", f"journal-error-{state.id}")
-        self._edit: LineField | Choice
-        name = f"journal-field-{state.id}"
-        if state.choices:
-            self._edit = Choice(look, name)
+        self._edit: LineField | Choice = Choice(look, "") if state.choices else _line_field(state)
+        self._edit.setObjectName(f"journal-field-{state.id}")
+        if isinstance(self._edit, Choice):
             self._edit.activated.connect(self._on_chosen)
         else:
-            self._edit = LineField()
-            self._edit.setObjectName(name)
-            self._edit.setAccessibleName(state.label)
-            if state.secret:
-                self._edit.setEchoMode(QLineEdit.EchoMode.Password)
             self._edit.textEdited.connect(self._on_typed)
         self._edit.setMinimumWidth(Size.FIELD)
         label.setBuddy(self._edit)
@@ -83,6 +77,14 @@ class Entry(QWidget):
     def _on_chosen(self, place: int) -> None:
         if isinstance(self._edit, Choice):
             self.typed.emit(self._id, self._edit.itemData(place))
+
+
+def _line_field(state: Field) -> LineField:
+    made = LineField()
+    made.setAccessibleName(state.label)
+    if state.secret:
+        made.setEchoMode(QLineEdit.EchoMode.Password)
+    return made
 
 
 class BlockCard(Card):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gui.desk import Desk
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
+from gui.pages.journal.composing import Shown
 
 if TYPE_CHECKING:
     # Only for the type: the two need each other.
@@ -23,14 +24,16 @@ class Locking:
         """Work for a page."""
         self._page, self._desk = page, desk
         self.deeds: Mapping[str, Callable[[str, str], None]] = {
-            "unlock": self._unlock,
+            "unlock": lambda _, __: self._around(partial(working.unlock, self._typed("secret")), self._on_open),
             "set_lock": self._set,
             "lock_now": lambda _, __: self._around(working.lock_now, self._on_open),
             "change_secret": self._change,
             "new_code": lambda _, __: self._around(partial(working.new_code, self._typed("old")), self._on_code),
             "take_off": lambda _, __: self._around(partial(working.take_off, self._typed("old")), self._on_done),
-            "code_kept": self._code_kept,
-            "restore": self._restore,
+            "restore": lambda _, __: self._around(
+                partial(working.restore_newest, self._typed("secret")), self._on_open
+            ),
+            "idle": lambda _, __: desk.journal().around(desk.journal().let_idle, self._on_idle),
             "anew": lambda _, __: self._around(working.begin_anew, self._on_open),
         }
 
@@ -40,12 +43,6 @@ class Locking:
     def _around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
         self._forget()
         self._desk.journal().around(deed, on_outcome)
-
-    def _unlock(self, _of: str, _file: str) -> None:
-        self._around(partial(working.unlock, self._typed("secret")), self._on_open)
-
-    def _restore(self, _of: str, _file: str) -> None:
-        self._around(partial(working.restore_newest, self._typed("secret")), self._on_open)
 
     def _set(self, _of: str, _file: str) -> None:
         if self._agree():
@@ -59,21 +56,22 @@ class Locking:
         """Return whether the new passphrase was typed twice alike; else say so."""
         if self._typed("new") == self._typed("again"):
             return True
-        self._say(self._desk.speaker.words("journalpage.lock.differ"))
+        self._put(error=self._desk.speaker.words("journalpage.lock.differ"))
         return False
-
-    def _code_kept(self, _of: str, _file: str) -> None:
-        self._page.shown = replace(self._page.shown, code="")
-        self._page.show()
 
     def _on_open(self, outcome: Outcome) -> None:
         """Show the journal, or what is wrong beside the field."""
         if outcome.error is not None:
             words = self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts)
-            self._page.shown = replace(self._page.shown, remark=words, focus="journal-field-secret")
-            self._page.show()
+            self._put(remark=words, focus="journal-field-secret")
             return
         self._page.look_up()
+
+    def _on_idle(self, outcome: Outcome) -> None:
+        """Take everything off the page when the journal was locked."""
+        if outcome.value:
+            self._page.shown = Shown()
+            self._page.look_up()
 
     def _on_code(self, outcome: Outcome) -> None:
         if outcome.error is None:
@@ -82,12 +80,13 @@ class Locking:
 
     def _on_done(self, outcome: Outcome) -> None:
         if outcome.error is not None:
-            self._say(self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts))
+            self._put(error=self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts))
             return
         self._page.look_up()
 
-    def _say(self, wrong: str) -> None:
-        self._page.shown = replace(self._page.shown, error=wrong)
+    def _put(self, **changes: Any) -> None:
+        """Show the page with something else on it."""
+        self._page.shown = replace(self._page.shown, **changes)
         self._page.show()
 
     def _forget(self) -> None:

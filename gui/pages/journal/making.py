@@ -13,5 +13,4 @@ def make(bench: Bench, _about: str) -> Page:
     presenter = JournalPresenter(view, bench.desk, bench.choosing)
     view.typed.connect(presenter.type)
     view.wished.connect(presenter.act)
-    view.idled.connect(presenter.let_idle)
     return Page(view, presenter)

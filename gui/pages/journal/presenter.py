@@ -64,10 +64,6 @@ class JournalPresenter(Following):
         """Carry out what a button stands for."""
         self._deeds.do(wish, of, file)
 
-    def let_idle(self) -> None:
-        """A minute went by: a journal with a lock is locked when that was the last one, and the page says so."""
-        self._desk.journal().around(self._desk.journal().let_idle, self._on_idle)
-
     def look_up(self) -> None:
         """Look the journal up again."""
         self.ask(self._desk.journal().reading(partial(working.look_up, self.looking)), self._on_found)
@@ -91,11 +87,6 @@ class JournalPresenter(Following):
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
         self.show()
         self.shown = replace(self.shown, focus="")
-
-    def _on_idle(self, outcome: Outcome) -> None:
-        if outcome.value and not self._closed:
-            self.shown = Shown()
-            self.look_up()
 
     def _on_changed(self, said: str, facts: dict[str, object], outcome: Outcome) -> None:
         if outcome.error is not None:

@@ -24,13 +24,12 @@ class JournalView(ScrolledPage):
 
     Signals:
         typed (str, str): A field, and what stands there now.
-        wished (str, str, str): What a button stands for, of which thing, and the file that was named for it.
-        idled (): For a minute nothing was done here.
+        wished (str, str, str): What a button stands for, of which thing, and the file that was named for it; ``idle``
+            when for a minute nothing was wished.
     """
 
     typed = Signal(str, str)
     wished = Signal(str, str, str)
-    idled = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -41,11 +40,9 @@ class JournalView(ScrolledPage):
         self._asked: Act | None = None
         self._wanted = False
         self._timer = QTimer(self, interval=MINUTE_MS)
-        self._timer.timeout.connect(self.idled)
+        self._timer.timeout.connect(self._on_minute)
         self._timer.start()
-        head = column(self._title, self._intro, self._working, space=Space.S)
-        sides = Columns(look, [(self._places["left"], 1), (self._places["right"], 1)])
-        fill(self.area.body, (head, self._places["above"], sides, None))
+        self._lay_out(look)
 
     def show_state(self, state: JournalState) -> None:
         """Show a picture; what has not changed stays as it stands, and so does the keyboard."""
@@ -88,9 +85,17 @@ class JournalView(ScrolledPage):
         dialog.fileSelected.connect(self._on_path)
         dialog.open()
 
+    def _on_minute(self) -> None:
+        self.wished.emit("idle", "", "")
+
     def _on_path(self, path: str) -> None:
         if self._asked is not None:
             self.wished.emit(self._asked.wish, self._asked.of, path)
+
+    def _lay_out(self, look: Look) -> None:
+        head = column(self._title, self._intro, self._working, space=Space.S)
+        sides = Columns(look, [(self._places["left"], 1), (self._places["right"], 1)])
+        fill(self.area.body, (head, self._places["above"], sides, None))
 
     def _put_keyboard(self, name: str) -> None:
         found = self.findChild(QWidget, name) if name else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.files import write_whole
 from core.journal.errors import JournalDamagedError
 from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
 from gui.pages.journal.kept import Looking
@@ -117,7 +118,7 @@ def erase(journal: Journal) -> None:
     erase_everything(journal)
 
 
-def restore_newest(secret: str, journal: Journal) -> int:
+def restore(secret: str, journal: Journal) -> int:
     """Put the newest sound copy in the place of a damaged journal; return how many records were rescued besides.
 
     Raises:
@@ -126,12 +127,12 @@ def restore_newest(secret: str, journal: Journal) -> int:
     """
     # Loaded here because these bring SQLite and cryptography.
     from core.journal import vault
-    from core.journal.restoring import restore
+    from core.journal.restoring import restore as restore_from
 
     key = vault.key_of(journal, secret) if journal.folder.keys.exists() else None
     for copy in journal.folder.copies.all():
         with suppress(JournalDamagedError):
-            return restore(journal, copy, key)
+            return restore_from(journal, copy, key)
     raise JournalDamagedError(file=journal.where.file.name)
 
 
@@ -198,7 +199,6 @@ def new_code(old: str, journal: Journal) -> str:
 def export(path: Path, journal: Journal) -> int:
     """Write every record into a file that is not locked; return how many there are."""
     # Loaded here because it brings SQLite.
-    from core.files import write_whole
     from core.journal.exchange import export_json
 
     write_whole(path, export_json(journal.store, journal.moment()))

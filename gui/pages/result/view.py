@@ -56,8 +56,8 @@ class ResultView(ScrolledPage):
         self._working = Text("muted", "result-working")
         self._save = Button("result-save", "", self.save)
         self._keep = Button("result-keep", "", self.keep_requested)
-        self._change = Button("result-change", "", self.change_requested)
-        self._wishes, self.onward = Wishes(self), Onward()
+        self._change, self._wishes = Button("result-change", "", self.change_requested), Wishes(self)
+        self.onward = Onward()
         self._place = column(space=Space.L)
         self.what_if = WhatIfCard(look)
         self._waiting: list[tuple[Side | None, Callable[[], QWidget]]] = []
