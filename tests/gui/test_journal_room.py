@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -19,6 +21,7 @@ from gui.pages.journal import working
 from gui.program import Program
 from tests.pages.desk import NOW, Laters
 from tests.pages.keepsakes import PASSPHRASE
+from tests.pages.running import ROOT
 
 RECORD = ScoreRecord(uid="a" * 32, day=NOW.date(), changed=NOW, of="zhima", value=655)
 
@@ -167,3 +170,17 @@ def test_that_the_journal_is_touched_on_the_thread_that_works_alone(program: Pro
     qtbot.waitUntil(lambda: len(came) == 3)
     assert len(set(threads)) == 1
     assert threads[0].startswith("disburse-check")
+
+
+def test_that_neither_the_start_nor_the_page_waits_for_sqlite() -> None:
+    told = """
+import sys
+import gui.app, gui.makers
+from gui.shell import PageName
+from typing import get_args
+for page in get_args(PageName):
+    gui.makers.maker_of(page)
+print(*(name for name in ("apsw", "cryptography", "gui.journal_room") if name in sys.modules))
+"""
+    done = subprocess.run([sys.executable, "-c", told], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["gui.journal_room"]

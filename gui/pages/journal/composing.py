@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from core.errors import AppError
-from core.journal.merge import MergePlan
 from gui.desk import Desk
 from gui.pages.journal.checks import check_blocks, filter_block, reading_block
 from gui.pages.journal.comparing import compare_block, gate_block, last_failed
@@ -15,6 +15,10 @@ from gui.pages.journal.safe import erase_block, files_block, lock_block, removed
 from gui.pages.journal.state import Act, Block, JournalState, Line
 from gui.pages.journal.tries import tries_blocks
 from gui.pages.journal.working import Shelf
+
+if TYPE_CHECKING:
+    # Only for the type: it brings SQLite.
+    from core.journal.merge import MergePlan
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,7 @@ class Locking:
             "change_secret": self._change,
             "new_code": lambda _, __: self._around(partial(working.new_code, self._typed("old")), self._on_code),
             "take_off": lambda _, __: self._around(partial(working.take_off, self._typed("old")), self._on_done),
-            "restore": lambda _, __: self._around(
-                partial(working.restore_newest, self._typed("secret")), self._on_open
-            ),
+            "restore": lambda _, __: self._around(partial(working.restore, self._typed("secret")), self._on_open),
             "idle": lambda _, __: desk.journal().around(desk.journal().let_idle, self._on_idle),
             "anew": lambda _, __: self._around(working.begin_anew, self._on_open),
         }

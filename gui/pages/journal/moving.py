@@ -8,13 +8,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.journal.merge import MergePlan
 from gui.desk import Desk
 from gui.journal_room import Outcome
 from gui.pages.journal import working
 
 if TYPE_CHECKING:
-    # Only for the type: the two need each other.
+    # Only for the types: one brings SQLite, the other needs this one.
+    from core.journal.merge import MergePlan
     from gui.pages.journal.presenter import JournalPresenter
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from core.errors import AppError
 from core.journal.errors import JournalDamagedError, LockedError, WrongPassphraseError
-from core.journal.merge import MergePlan
 from core.journal.records import AnyRecord
 from gui.journal_room import IDLE_MINUTES
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.speaker import Speaker
+
+if TYPE_CHECKING:
+    # Only for the type: it brings SQLite.
+    from core.journal.merge import MergePlan
 
 
 def lock_block(has_lock: bool, code: str, error: str, typed: dict[str, str], speaker: Speaker) -> Block:
