@@ -25,7 +25,13 @@ from gui.pages.journal.state import Block, JournalState
 from tests.pages.choosing import NoChoosing
 from tests.pages.desk import NOW, FakeScreen, Office, draft_of, office
 
-WEAK = draft_of("review", card__account_class="class_two", request__amount=8000.0, request__lender="jiebei")
+WEAK = draft_of(
+    "review",
+    card__account_class="class_two",
+    card__received_today=9000.0,
+    request__amount=8000.0,
+    request__lender="jiebei",
+)
 STRONG = draft_of("review", card__account_class="class_one", request__amount=3000.0, request__lender="jiebei")
 DAY = dt.timedelta(days=1)
 
@@ -163,9 +169,11 @@ def test_that_two_checks_side_by_side_tell_what_the_core_finds(page: Page) -> No
     found = compare(before, after)
     names = [page.office.desk.speaker.wording.fact_name(change.question) for change in found.answers]
     assert [row[0] for row in table[2 : 2 + len(names)]] == names
-    assert len(table) == 2 + len(names) + len(found.causes)
+    assert table[2 + len(names)][0] == page.office.words("journalpage.compare.causes")
+    assert len(table) == 3 + len(names) + len(found.causes)
     option = page.office.words("question.card.account_class.option.class_two")
-    assert next(row[1] for row in table if row[0] == names[0]) == option
+    name = page.office.desk.speaker.wording.fact_name("card.account_class")
+    assert next(row[1] for row in table if row[0] == name) == option
     page.keep("c", WEAK, 0)
     page.act("mark", "c" * 32)
     assert page.presenter.looking.marked == ("a" * 32, "c" * 32)

@@ -68,7 +68,7 @@ def _answer(question: str, value: object, raw: Plain | None, desk: Desk) -> str:
 
 def _causes(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:
     percent, less = speaker.wording.percent, speaker.words("journalpage.compare.not_among")
-    return [
+    rows: list[tuple[str, ...]] = [
         (
             cause_words(change.cause, speaker),
             less if change.before is None else percent(change.before),
@@ -76,6 +76,7 @@ def _causes(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:
         )
         for change in found.causes
     ]
+    return [(speaker.words("journalpage.compare.causes"), "", ""), *rows] if rows else []
 
 
 def gate_block(last: AttemptRecord | None, desk: Desk) -> Block | None:

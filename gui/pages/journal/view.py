@@ -102,10 +102,17 @@ class JournalView(ScrolledPage):
         if found is not None:
             settle()
             found.setFocus()
-            card = next((card for card in self.findChildren(BlockCard) if card.isAncestorOf(found)), found)
-            # First the whole of what the control belongs to, as far as there is room; then surely the control.
-            self.area.ensureWidgetVisible(card, 0, Space.L)
-            self.area.ensureWidgetVisible(found, 0, Space.L)
+            self._bring_into_view()
+            # Once more when everything stands where it belongs: what was built just now has no height yet.
+            QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        """Show the whole block that has the keyboard, as far as there is room, and surely the control itself."""
+        found: QWidget | None = self.focusWidget()  # the stubs forget that nothing may have the keyboard
+        for card in self.findChildren(BlockCard):
+            if found is not None and card.isAncestorOf(found):
+                self.area.ensureWidgetVisible(card, 0, Space.L)
+                self.area.ensureWidgetVisible(found, 0, Space.L)
 
 
 class Stack(QWidget):
