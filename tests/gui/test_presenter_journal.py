@@ -318,3 +318,15 @@ def test_that_a_passphrase_is_forgotten_when_it_was_used(page: Page) -> None:
         page.type(field, "four quiet words here")
     page.act("set_lock")
     assert "four quiet words here" not in page.presenter.shown.typed.values()
+
+
+def test_that_it_is_said_when_only_the_newest_were_looked_through(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(4):
+        page.keep(f"{number:x}", days_ago=number)
+    told = page.office.words("journalpage.filter.capped", count=working.MOST_FOUND)
+    page.type("outcome", "failed")
+    assert told not in page.said("filter")
+    monkeypatch.setattr(working, "MOST_FOUND", 3)
+    page.presenter.look_up()
+    page.settle()
+    assert told in page.said("filter")

@@ -10,7 +10,7 @@ from gui.desk import Desk
 from gui.pages.journal.kept import Looking
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.pages.journal.words import band_words, cause_words, outcome_words
-from gui.pages.journal.working import Shelf
+from gui.pages.journal.working import MOST_FOUND, Shelf
 from gui.speaker import Speaker
 
 BANDS = ("low", "moderate", "elevated", "high")
@@ -35,8 +35,11 @@ def filter_block(shelf: Shelf, looking: Looking, speaker: Speaker) -> Block:
         Field("last", words("journalpage.filter.last"), looking.last_text, error=last_wrong, half=True),
     )
     shown = words("journalpage.filter.found", found=shelf.total, every=shelf.every)
+    lines = [Line(shown, "small", "found")]
+    if shelf.capped:
+        lines.append(Line(words("journalpage.filter.capped", count=MOST_FOUND), "small"))
     acts = (Act("clear", words("journalpage.filter.clear")),) if looking.narrowed else ()
-    return Block("filter", words("journalpage.filter.title"), (Line(shown, "small", "found"),), fields, (), acts)
+    return Block("filter", words("journalpage.filter.title"), tuple(lines), fields, (), acts)
 
 
 def check_blocks(shelf: Shelf, looking: Looking, speaker: Speaker) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.files import write_whole
-from core.journal.errors import JournalDamagedError
+from core.journal.errors import JournalDamagedError, NoSuchRecordError
 from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
 from gui.pages.journal.kept import Looking
 
@@ -36,6 +36,7 @@ class Shelf:
         opened: The check that is read.
         pair: Two checks to be compared, the older one first.
         has_lock: Whether the file is encrypted.
+        capped: Whether only the newest were looked through, so that older ones may fit as well.
     """
 
     total: int
@@ -46,6 +47,7 @@ class Shelf:
     opened: AssessmentRecord | None
     pair: tuple[AssessmentRecord, ...]
     has_lock: bool
+    capped: bool
 
 
 def look_up(looking: Looking, journal: Journal) -> Shelf:
@@ -57,7 +59,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
     tries = find(store, Query("attempt"), MOST_FOUND).records
     attempts = [record for record in tries if isinstance(record, AttemptRecord)]
     outcomes = {record.assessment: record.outcome for record in reversed(attempts) if record.assessment}
-    total, checks = _checks(looking, journal, outcomes)
+    total, checks, capped = _checks(looking, journal, outcomes)
     pair = sorted(_known(looking.marked, journal), key=lambda record: (record.day, record.changed))
     return Shelf(
         total=total,
@@ -68,12 +70,13 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         opened=next(iter(_known((looking.opened,), journal)), None),
         pair=tuple(pair),
         has_lock=journal.where.key is not None,
+        capped=capped,
     )
 
 
 def _checks(
     looking: Looking, journal: Journal, outcomes: Mapping[str, str]
-) -> tuple[int, tuple[AssessmentRecord, ...]]:
+) -> tuple[int, tuple[AssessmentRecord, ...], bool]:
     # Loaded here because it brings SQLite.
     from core.journal.find import Query, find
 
@@ -86,12 +89,17 @@ def _checks(
     if looking.outcome:
         found = {uid: record for uid, record in found.items() if outcomes.get(uid) == looking.outcome}
     ordered = sorted(found.values(), key=lambda record: (record.day, record.changed), reverse=True)
-    return len(ordered) if joined else pages[0].total, tuple(ordered[: looking.shown])
+    capped = joined and any(page.total > limit for page in pages)
+    return len(ordered) if joined else pages[0].total, tuple(ordered[: looking.shown]), capped
 
 
 def _known(uids: Sequence[str], journal: Journal) -> list[AssessmentRecord]:
-    known = set(journal.store.marks()) if any(uids) else set()
-    return _assessments(journal.store.get(uid) for uid in uids if uid in known)
+    """Return the checks of these uids that are still there."""
+    found: list[AnyRecord] = []
+    for uid in filter(None, uids):
+        with suppress(NoSuchRecordError):
+            found.append(journal.store.get(uid))
+    return _assessments(found)
 
 
 def _assessments(records: Iterable[AnyRecord]) -> list[AssessmentRecord]:
