@@ -14,7 +14,7 @@ from core.schema.content import Content
 from gui.desk import Desk
 from gui.draft import WAYS, Draft, on_day
 from gui.engine import REVIEW
-from gui.saving import OF
+from gui.saved_tries import OF
 
 KEPT = "kept"
 """Where it is remembered what was kept last, while the program runs: the answers, and the uid of their record."""

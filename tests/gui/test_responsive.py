@@ -106,6 +106,22 @@ class Traveller:
         yield "review, opened", partial(self._go, REVIEW, "review")
         yield "result, opened", partial(self._click, "review-result")
         yield from self._result()
+        yield from self._journal()
+        yield "explain, opened", partial(self._click, "rail-explain")
+        yield "explain, another cause", partial(self._choose_next, "explain-cause")
+        yield "message, opened", partial(self._click, "rail-message")
+        yield "message, the first pasted", partial(self._paste, CARD["zh_CN"])
+        yield "message, a swindle", partial(self._paste, SWINDLE["zh_CN"])
+        yield "message, as long as it may be", partial(self._paste, CARD["zh_CN"] * 1000)
+        yield from self._tools()
+        yield "settings, opened", partial(self._click, "rail-settings")
+        yield "settings, language", partial(self._click, "settings-language-en")
+        yield "settings, theme", partial(self._click, "settings-theme-dark")
+        yield "settings, text size", partial(self._click, "settings-scale-125")
+        yield "home, opened", partial(self._click, "rail-home")
+
+    def _journal(self) -> Iterator[Step]:
+        """Keep the check and look through many."""
         yield "result, kept", partial(self._click, "result-keep")
         yield "journal, many kept", partial(keep_copies, self._program, MANY)
         yield "journal, opened", partial(self._click, "rail-journal")
@@ -113,12 +129,9 @@ class Traveller:
         yield "journal, compared", partial(self._click, "journal-mark-1")
         yield "journal, compared with another", partial(self._click, "journal-mark-2")
         yield "journal, searched", partial(self._search, "a")
-        yield "explain, opened", partial(self._click, "rail-explain")
-        yield "explain, another cause", partial(self._choose_next, "explain-cause")
-        yield "message, opened", partial(self._click, "rail-message")
-        yield "message, the first pasted", partial(self._paste, CARD["zh_CN"])
-        yield "message, a swindle", partial(self._paste, SWINDLE["zh_CN"])
-        yield "message, as long as it may be", partial(self._paste, CARD["zh_CN"] * 1000)
+
+    def _tools(self) -> Iterator[Step]:
+        """Open every instrument, and the pages about whom to ask and what to write."""
         yield "calendar, opened", partial(self._click, "rail-calendar")
         yield "network, opened", partial(self._click, "rail-network")
         yield "trend, opened", partial(self._click, "rail-trend")
@@ -129,11 +142,6 @@ class Traveller:
         yield "help, who lends", partial(self._click, "help-kind-bank")
         yield "letters, opened", partial(self._click, "rail-letters")
         yield "letters, the pack", partial(self._click, "letters-write-pack")
-        yield "settings, opened", partial(self._click, "rail-settings")
-        yield "settings, language", partial(self._click, "settings-language-en")
-        yield "settings, theme", partial(self._click, "settings-theme-dark")
-        yield "settings, text size", partial(self._click, "settings-scale-125")
-        yield "home, opened", partial(self._click, "rail-home")
 
     def settled(self) -> bool:
         """Return whether nothing is being worked out or built."""
