@@ -178,11 +178,22 @@ def _raw(value: Plain) -> object:
 
 
 def _tries(attempts: Sequence[Attempt], strange: Mapping[str, str]) -> list[Try]:
-    return [Try(when=(when := _told(a.when)), message=a.message or strange.get(when)) for a in attempts]
+    return [
+        Try(when=(when := _told(a.when)), message=a.message or strange.get(when), message_shares=dict(a.message_shares))
+        for a in attempts
+    ]
 
 
 def _attempts(tries: Sequence[Try], content: Content) -> tuple[Attempt, ...]:
-    found = [Attempt(to_moment(t.when), t.message if t.message in content.messages else None) for t in tries]
+    known = content.messages
+    found = [
+        Attempt(
+            to_moment(one.when),
+            one.message if one.message in known else None,
+            tuple((name, share) for name, share in one.message_shares.items() if name in known),
+        )
+        for one in tries
+    ]
     return tuple(sorted(found, key=lambda attempt: as_moment(attempt.when)))
 
 

@@ -48,10 +48,14 @@ class Part(BaseModel):
 
 
 class Try(Part):
-    """One failed try as an assessment counts it: a day or a time in China, and the class of its message."""
+    """One failed try as an assessment counts it: a day or a time in China, and the class of its message.
+
+    ``message_shares`` are the classes of a decoded message with their probabilities, where none was chosen by hand.
+    """
 
     when: Moment
     message: Id | None = None
+    message_shares: Annotated[dict[Id, Annotated[float, Field(gt=0, le=1)]], Field(max_length=100)] = {}
 
 
 class CauseSummary(Part):

@@ -11,6 +11,7 @@ from hypothesis import given
 from core.assess import ROAD_ONLY, Assessor
 from core.journal.convert import Context, Gone, attempt_of, opened, record_of, said_before
 from core.journal.records import RECORD, AssessmentRecord, AttemptRecord, as_json
+from core.schema.answers import Answers, Attempt
 from core.schema.content import Content
 from tests.core.borrowers import SEEDS, borrower
 from tests.core.journal.desk import NOON, uid
@@ -53,6 +54,16 @@ def test_that_what_newer_content_does_not_know_is_listed_and_kept(content: Conte
     assert again.answers == old.answers
     assert sorted(again.done) == sorted(old.done)
     assert {t.when: t.message for t in again.attempts} == {t.when: t.message for t in old.attempts}
+
+
+def test_that_a_decoded_message_comes_back_with_its_shares_and_without_unknown_classes(content: Content) -> None:
+    shares = (("card_state", 0.6), ("overall_score", 0.3))
+    answers = Answers(NOON.date(), "after", {}, (Attempt(NOON, None, shares),))
+    kept = RECORD.validate_json(as_json(record_of(answers, content, CONTEXT)))
+    assert isinstance(kept, AssessmentRecord)
+    assert opened(kept, content).answers == answers
+    (less,) = opened(kept, without(content, messages="card_state")).answers.attempts
+    assert less.message_shares == shares[1:]
 
 
 def test_that_an_option_that_is_gone_is_kept_until_the_question_is_answered_anew(content: Content) -> None:
