@@ -57,9 +57,8 @@ class ResultView(ScrolledPage):
         self._save = Button("result-save", "", self.save)
         self._keep = Button("result-keep", "", self.keep_requested)
         self._change, self._wishes = Button("result-change", "", self.change_requested), Wishes(self)
-        self.onward = Onward()
+        self.onward, self.what_if = Onward(), WhatIfCard(look)
         self._place = column(space=Space.L)
-        self.what_if = WhatIfCard(look)
         self._waiting: list[tuple[Side | None, Callable[[], QWidget]]] = []
         self._shelf = Shelf(look)
         self._save_wanted = self._print_wanted = self._how_wanted = False
