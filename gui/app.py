@@ -91,6 +91,7 @@ def build_app(
         now=now,
         layouts=layouts_of(folders.resources),
         letters=library.letters,
+        shelf=library.shelf,
         folder=folders.data,
         cache=folders.cache,
     )

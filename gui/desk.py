@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from core.decode.result import Decoded
+from core.loading.shelf import Shelved
 from gui.engine import Engine
 from gui.printing.document import PrintedDocument
 from gui.session import Session
@@ -85,6 +86,8 @@ class Desk:
         letters: The templates of letters, by language and kind.
         decode: What pasted texts are decoded with.
         journal: The way to what the user kept; nothing of it is opened before somebody asks for it.
+        shelf: Articles and cases, read late.
+        came_from: Gives the page that was shown before this one.
     """
 
     session: Session
@@ -101,5 +104,7 @@ class Desk:
     letters: Mapping[str, Mapping[str, str]]
     decode: Decode
     journal: Callable[[], JournalRoom]
+    shelf: Shelved
+    came_from: Callable[[], PageName]
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

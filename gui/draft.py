@@ -27,6 +27,7 @@ class Draft:
         put: Steps that were shown, in that order: the short way goes back along them.
         kept: Saved answers that the present content does not understand, by question: kept, not used.
         strange: Saved objections, steps done and messages that it does not know: kept, not used.
+        example: The case whose made-up answers these are, never written to disk; empty for the user's own.
     """
 
     answers: Answers
@@ -36,6 +37,7 @@ class Draft:
     put: tuple[str, ...] = ()
     kept: Mapping[str, Any] = field(default_factory=dict)
     strange: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    example: str = ""
 
     @property
     def begun(self) -> bool:

@@ -13,7 +13,13 @@ from gui.session import Session
 
 
 class Keeper:
-    """Brings back what was saved, and saves what changes. Must listen to the session before any page does."""
+    """Brings back what was saved, and saves what changes. Must listen to the session before any page does.
+
+    An example of the library is not saved: the user's own check lies on disk as it was, whatever becomes of it.
+
+    Attributes:
+        own: The user's own check as it was last, also while an example is open.
+    """
 
     def __init__(
         self, session: Session, saving: Saving, now: Callable[[], dt.datetime], tell: Callable[[AppError | None], None]
@@ -25,11 +31,12 @@ class Keeper:
         self.found: Found = saving.read()
         self.notice = self.found.notice
         self._bring_back()
+        self.own = session.draft
         session.listen(self._on_changed)
 
     def when(self) -> dt.datetime | None:
-        """Return when the session was last written; None when it never was, or not since its last change."""
-        return None if self._failed else self._saved
+        """Return when the session was last written; None when it was not, or not since its last change."""
+        return None if self._failed or self._session.draft.example else self._saved
 
     def _bring_back(self) -> None:
         draft, saved, now = self.found.draft, self.found.saved, self._now()
@@ -43,8 +50,13 @@ class Keeper:
         self._session.move(on_day(draft, day))
 
     def _on_changed(self) -> None:
+        draft = self._session.draft
+        # The user's own, come back after an example, lies on disk already.
+        if draft.example or (draft == self.own and not self._failed):
+            return
+        self.own = draft
         try:
-            self._saving.write(self._session.draft, self._now())
+            self._saving.write(draft, self._now())
         except (AppError, CannotWriteError) as error:
             self._failed = True
             self._tell(error)

@@ -12,7 +12,7 @@ from gui.navigation import Rail
 from gui.shell import ICONS, MENUS, ShellState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
-from gui.widgets.banner import Banner
+from gui.widgets.banner import Banner, ExampleStrip
 from gui.widgets.page import PageView
 
 Keys = QKeySequence.StandardKey
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self._look = look
-        self.rail, self.banner = Rail(look), Banner(look)
+        self.rail, self.banner, self.example = Rail(look), Banner(look), ExampleStrip()
         self.page: PageView | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         """Show the words."""
         self.setWindowTitle(state.title)
         self.rail.show_state(state.rail)
+        self.example.say(state.example, state.end_example)
         for name, menu in self._menus.items():
             menu.setTitle(state.menus[name])
         for name, action in self._actions.items():
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.rail)
         self._right = QVBoxLayout()
         self._right.setSpacing(Space.NONE)
+        self._right.addWidget(self.example)
         self._right.addWidget(self.banner)
         across.addLayout(self._right, 1)
         self.setCentralWidget(middle)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from core.errors import AppError
+from core.loading.shelf import Shelved
 from gui.bench import Bench, Page, Presenter
 from gui.collector import Collector
 from gui.decoding.reader import Reader
@@ -56,6 +57,7 @@ class Parts:
     now: Callable[[], dt.datetime]
     layouts: Mapping[str, str]
     letters: Mapping[str, Mapping[str, str]]
+    shelf: Shelved
     folder: Path
     cache: Path | None
 
@@ -74,6 +76,7 @@ class Program:
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
         self.bench = Bench(parts.look, self.desk, self.chooser)
         self.page_name: PageName = "home"
+        self.came_from: PageName = "home"
         self._page: Page | None = None
         _join(self)
         self.visit("home")
@@ -99,6 +102,8 @@ class Program:
             page = "review"
         if self._page:
             self._page.presenter.close()
+        if page != self.page_name:
+            self.came_from = self.page_name
         self.page_name, self._about = page, about
         self._page = make_page(self.bench, page, about)
         self.window.show_page(self._page.view)
@@ -145,6 +150,12 @@ class Program:
             if self.window.page is not None:
                 (self.window.page.print_out if entry == "print" else self.window.page.save)()
 
+    def end_example(self) -> None:
+        """Put the user's own check in place of the example; undo brings the example back."""
+        self.parts.session.begin(self.keeper.own)
+        if self.page_name in ("checklist", "review", "result"):
+            self.visit("library")
+
     def leave_page(self) -> None:
         """Free the page before a change of look or language: styling it anew first would be lost work."""
         focused: QWidget | None = self.window.focusWidget()
@@ -188,6 +199,7 @@ class Program:
 def _leave_traces(program: Program) -> None:
     """Remember the home page for the next start; what the user has cleared must not lie in a copy."""
     parts = program.parts
+    parts.session.move(program.keeper.own)  # an example ends with the program
     if not parts.session.draft.begun:
         parts.saving.erase()
     shell = shell_state("home", parts.session, parts.speaker)
@@ -267,6 +279,8 @@ def _desk(program: Program) -> Desk:
         letters=parts.letters,
         decode=parts.reader.decode,
         journal=program.journal,
+        shelf=parts.shelf,
+        came_from=lambda: program.came_from,
     )
 
 
@@ -274,6 +288,7 @@ def _join(program: Program) -> None:
     parts, window, chooser = program.parts, program.window, program.chooser
     window.action_requested.connect(program.act)
     window.closing.connect(program.close)
+    window.example.end_requested.connect(program.end_example)
     window.rail.page_requested.connect(program.visit)
     window.rail.language_requested.connect(chooser.other_language)
     window.rail.theme_requested.connect(chooser.other_theme)

@@ -24,6 +24,7 @@ PageName = Literal[
     "network",
     "cost",
     "letters",
+    "library",
     "explain",
     "settings",
 ]
@@ -45,7 +46,8 @@ GROUPS: Mapping[str, Mapping[PageName, str]] = {
         "letters": "letter",
     },
     "learn": {
-        "explain": "book",
+        "library": "book",
+        "explain": "question",
     },
     "program": {
         "settings": "settings",
@@ -101,6 +103,9 @@ class ShellState:
     """Names of menus and actions, by ``menu`` and ``menu.action``."""
     impossible: frozenset[str]
     """Actions that cannot be taken now."""
+    example: str = ""
+    """What is said on every page while the answers are those of an example; else nothing."""
+    end_example: str = ""
 
 
 def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellState:
@@ -120,7 +125,8 @@ def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellStat
         for entry in listed
     }
     title = words("window.title", page=words(f"rail.{page}"), product=words("ui.product"))
-    return ShellState(title, _rail(page, begun, speaker), {**names, **entries}, frozenset(impossible))
+    told = (words("window.example"), words("window.end_example")) if session.draft.example else ("", "")
+    return ShellState(title, _rail(page, begun, speaker), {**names, **entries}, frozenset(impossible), *told)
 
 
 def _rail(page: PageName, begun: bool, speaker: Speaker) -> RailState:

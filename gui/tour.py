@@ -26,6 +26,7 @@ from gui.settings import SettingsFile
 from gui.start import make_application
 from gui.tour_cost import cost_stops
 from gui.tour_journal import journal_stops
+from gui.tour_library import library_stops
 from gui.tour_message import message_stops
 from gui.tour_network import network_stops
 from gui.widgets.page import ScrolledPage
@@ -128,6 +129,7 @@ def _stops(program: Program) -> Iterator[str]:
         yield page
     yield from network_stops(program)
     yield from cost_stops(program)
+    yield from library_stops(program)
     program.visit("settings")
     yield "settings"
     program.visit("home")

@@ -184,6 +184,8 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         letters=library.letters,
         decode=reader(library).decode,
         journal=lambda: room,
+        shelf=library.shelf,
+        came_from=lambda: "home",
     )
     return Office(desk, later, beside, visits, told)
 

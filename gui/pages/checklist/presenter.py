@@ -70,9 +70,9 @@ class ChecklistPresenter(Following):
     def _state(self) -> ChecklistState:
         desk, draft = self._desk, self._desk.session.draft
         words, listed, short = desk.speaker.words, steps(draft, desk.engine), draft.way == "short"
-        done, saved = sum(is_done(draft, step) for step in listed), desk.saved()
+        done, saved, title = sum(is_done(draft, step) for step in listed), desk.saved(), words("checklist.title")
         return ChecklistState(
-            title=words("checklist.title"),
+            title=words("result.example_title", title=title) if draft.example else title,
             progress=0 if short else round(100 * done / max(1, len(listed))),
             progress_text=words("checklist.progress_short" if short else "checklist.progress", n=done, of=len(listed)),
             saved=words("checklist.saved", time=desk.speaker.wording.clock(saved.time())) if saved else "",

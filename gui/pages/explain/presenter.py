@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from core.explain.pages import SECTIONS, Pages
 from gui.desk import Desk
 from gui.following import Following
 from gui.pages.explain.state import ExplainState, PartState
+from gui.shell import PageName
+
+BACK: Mapping[PageName, str] = {"result": "explain.back", "library": "explain.back_library"}
+"""Where one can come from -> what the way back says."""
 
 
 class Screen(Protocol):
@@ -25,7 +30,7 @@ class ExplainPresenter(Following):
         super().__init__(desk)
         self._screen = screen
         self._cause = cause or next(iter(desk.engine.content.causes))
-        self._came_from_result = bool(cause)
+        self._back: PageName | None = ("library" if desk.came_from() == "library" else "result") if cause else None
         self._pages, self._code = Pages(desk.speaker.language), desk.speaker.code
         self.follow(self.show, self.show)
         self.show()
@@ -37,8 +42,8 @@ class ExplainPresenter(Following):
             self.show()
 
     def go_back(self) -> None:
-        """Go back to the result."""
-        self._desk.visit("result")
+        """Go back to where the cause was met."""
+        self._desk.visit(self._back or "result")
 
     def show(self) -> None:
         """Show the present picture."""
@@ -69,6 +74,6 @@ class ExplainPresenter(Following):
                 ),
                 sources_label=words("explain.sources"),
                 sources=separator.join(desk.speaker.wording.source(name) for name in cause.sources),
-                back=words("explain.back") if self._came_from_result else "",
+                back=words(BACK[self._back]) if self._back else "",
             )
         )

@@ -51,9 +51,9 @@ def result_state(found: Assessment | None, desk: Desk) -> ResultState:
 
 def _waiting(desk: Desk) -> ResultState:
     """Return the page while the assessment is still being worked out."""
-    words = desk.speaker.words
+    words, title = desk.speaker.words, desk.speaker.words("result.title")
     return ResultState(
-        title=words("result.title"),
+        title=words("result.example_title", title=title) if desk.session.draft.example else title,
         when="",
         working=words("result.working"),
         save=words("result.save"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -43,11 +44,13 @@ def write_report(found: Assessment, desk: Desk, path: Path) -> None:
 
 def printed_report(found: Assessment, desk: Desk) -> PrintedDocument:
     """Return the report as it is printed: the page of HTML, with product, date and versions on every sheet."""
-    words = desk.speaker.words
-    date = desk.speaker.wording.date(found.as_of)
+    words, date = desk.speaker.words, desk.speaker.wording.date(found.as_of)
+    product = words("ui.product")
+    if desk.session.draft.example:
+        product = words("result.example_title", title=product)
     return PrintedDocument(
         html=_laid_out(found, desk, "html"),
-        header=words("print.header", product=words("ui.product"), date=date),
+        header=words("print.header", product=product, date=date),
         footer=report_of(found, desk.speaker.language, pages=False).versions,
         numbering=lambda number, every: words("print.page", number=number, all=every),
     )
@@ -56,4 +59,6 @@ def printed_report(found: Assessment, desk: Desk) -> PrintedDocument:
 def _laid_out(found: Assessment, desk: Desk, form: Form) -> str:
     language = desk.speaker.language
     report = report_of(found, language, pages=form != "txt")
+    if desk.session.draft.example:
+        report = replace(report, title=language.words("result.example_title", title=report.title))
     return Layouts(desk.layouts).lay_out(report, language, form, after=found.mode == "after")
