@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QResizeEvent, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser
 
 from gui.theme.look import Look
-from gui.theme.tokens import TYPE, Space, line_height
+from gui.theme.tokens import TYPE, Radius, Space, line_height
 
 
 class Prose(QTextBrowser):
@@ -16,7 +29,7 @@ class Prose(QTextBrowser):
     def __init__(self, look: Look, name: str) -> None:
         """Make an empty one."""
         super().__init__()
-        self._line = line_height(look.px(TYPE["body"]))
+        self._line, self._heading = line_height(look.px(TYPE["body"])), look.px(TYPE["lead"])
         self.setObjectName(name)
         self.setProperty("role", "prose")
         self.setOpenLinks(False)
@@ -44,8 +57,31 @@ class Prose(QTextBrowser):
         form.setBottomMargin(Space.S)
         form.setTopMargin(0)
         cursor.mergeBlockFormat(form)
+        self._dress()
         self.setAccessibleName(self.toPlainText())
         self.fit()
+
+    def _dress(self) -> None:
+        """Make headings no larger than those of a card, with room above them, and underline links."""
+        heading, link, room = QTextCharFormat(), QTextCharFormat(), QTextBlockFormat()
+        heading.setProperty(QTextFormat.Property.FontPixelSize, self._heading)
+        heading.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        heading.setFontWeight(QFont.Weight.Bold)
+        link.setFontUnderline(True)
+        room.setTopMargin(Space.M)
+        block = self.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if block.blockFormat().headingLevel():
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(heading)
+                QTextCursor(block).mergeBlockFormat(room)
+            for span in block.textFormats():
+                if span.format.isAnchor():
+                    cursor.setPosition(block.position() + span.start)
+                    cursor.setPosition(block.position() + span.start + span.length, QTextCursor.MoveMode.KeepAnchor)
+                    cursor.mergeCharFormat(link)
+            block = block.next()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height that the width asks for."""
@@ -104,11 +140,10 @@ class LinkedProse(Prose):
         super().focusInEvent(event)
         ways = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
         if event.reason() in ways:
-            self.moveCursorOut()
+            self._stand_on_no_link()
             self.focusNextPrevChild(ways[event.reason()])
 
-    def moveCursorOut(self) -> None:
-        """Stand on no link."""
+    def _stand_on_no_link(self) -> None:
         cursor = self.textCursor()
         cursor.clearSelection()
         cursor.movePosition(QTextCursor.MoveOperation.Start)
@@ -120,6 +155,32 @@ class LinkedProse(Prose):
         if moved and self.hasFocus():
             self._reveal(self.cursorRect())
         return moved
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and a ring around the link that has the keyboard; Qt's own is a dotted hairline."""
+        super().paintEvent(event)
+        cursor = self.textCursor()
+        if not self.hasFocus() or not cursor.hasSelection() or not cursor.charFormat().isAnchor():
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.colour("accent"), Space.LINE))
+        for place in self._lines_of(cursor):
+            painter.drawRoundedRect(place, Radius.BAR, Radius.BAR)
+        painter.end()
+
+    def _lines_of(self, cursor: QTextCursor) -> list[QRect]:
+        """Return where a selection stands: one place, or two where it is broken over lines."""
+        edges = []
+        for position in (cursor.selectionStart(), cursor.selectionEnd()):
+            at = QTextCursor(self.document())
+            at.setPosition(position)
+            edges.append(self.cursorRect(at))
+        first, last = edges
+        if first.y() == last.y():
+            return [QRect(first.topLeft(), last.bottomLeft())]
+        ends = QPoint(self.viewport().width() - Space.LINE, first.bottom()), QPoint(Space.LINE, last.top())
+        return [QRect(first.topLeft(), ends[0]), QRect(ends[1], last.bottomLeft())]
 
     def _reveal(self, place: QRect) -> None:
         around = self.parentWidget()

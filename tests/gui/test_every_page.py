@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QListView,
     QMenu,
     QPlainTextEdit,
     QProgressBar,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.loading.library import Library
+from core.loading.shelf import Shelved
 from gui.opening import Folders
 from gui.program import Program
 from gui.report import CrashDialog
@@ -54,6 +56,7 @@ ROLES: Mapping[type[QWidget], set[QAccessible.Role]] = {
     QLineEdit: {QAccessible.Role.EditableText},
     QPlainTextEdit: {QAccessible.Role.EditableText},
     QTextEdit: {QAccessible.Role.EditableText, QAccessible.Role.StaticText},
+    QListView: {QAccessible.Role.List},
     QTreeView: {QAccessible.Role.Tree},
     QTableView: {QAccessible.Role.Table},
     QProgressBar: {QAccessible.Role.ProgressBar},
@@ -77,6 +80,14 @@ LAYOUTS = [(STRETCHED, size) for size in SIZES] + [
     ("zh_CN", "usual"),
     ("en", "usual"),
 ]
+
+
+class Borrowed(Shelved):
+    """A shelf on which the third language finds the Chinese articles."""
+
+    def articles(self, language: str) -> Mapping[str, str]:
+        """Return article -> template."""
+        return super().articles("zh_CN" if language == STRETCHED else language)
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,7 @@ def longer(library: Library) -> Library:
     explanations = library.explanations["zh_CN"]
     return replace(
         library,
+        shelf=Borrowed(library.shelf.take),
         words={**library.words, STRETCHED: longer_words(library)},
         explanations={**library.explanations, STRETCHED: explanations},
         letters={**library.letters, STRETCHED: library.letters["zh_CN"]},

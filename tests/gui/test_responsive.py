@@ -27,6 +27,7 @@ from gui.app import build_app
 from gui.draft import Draft, at_step
 from gui.engine import REVIEW
 from gui.opening import Folders, usual_folders
+from gui.pages.library.view import LibraryView
 from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.start import make_application
@@ -114,6 +115,7 @@ class Traveller:
         yield "message, a swindle", partial(self._paste, SWINDLE["zh_CN"])
         yield "message, as long as it may be", partial(self._paste, CARD["zh_CN"] * 1000)
         yield from self._tools()
+        yield from self._library()
         yield "settings, opened", partial(self._click, "rail-settings")
         yield "settings, language", partial(self._click, "settings-language-en")
         yield "settings, theme", partial(self._click, "settings-theme-dark")
@@ -142,6 +144,18 @@ class Traveller:
         yield "help, who lends", partial(self._click, "help-kind-bank")
         yield "letters, opened", partial(self._click, "rail-letters")
         yield "letters, the pack", partial(self._click, "letters-write-pack")
+
+    def _library(self) -> Iterator[Step]:
+        """Find something to read, read it, and run a case as an example."""
+        yield "library, opened", partial(self._click, "rail-library")
+        yield "library, a letter", partial(self._look_for, "de")
+        yield "library, another letter", partial(self._look_for, "de p")
+        yield "library, another shelf", partial(self._click, "library-shelf-causes")
+        yield "library, an article", partial(self._read, "article:true_cost")
+        yield "library, the next article", partial(self._click, "library-after")
+        yield "library, a case", partial(self._read, "case:one_digit")
+        yield "library, in the checklist", partial(self._click, "library-begin")
+        yield "library, the example ended", partial(self._click, "banner-example-end")
 
     def settled(self) -> bool:
         """Return whether nothing is being worked out or built."""
@@ -192,6 +206,16 @@ class Traveller:
 
     def _choose_next(self, name: str) -> None:
         QTest.keyClick(self._find(QComboBox, name), Qt.Key.Key_Down)
+
+    def _look_for(self, words: str) -> None:
+        field = self._find(QLineEdit, "library-search")
+        field.setText(words)
+        field.textEdited.emit(words)
+
+    def _read(self, address: str) -> None:
+        page = self._program.window.page
+        assert isinstance(page, LibraryView)
+        page.opened.emit(address, False)
 
     def _go(self, step: str, page: str = "") -> None:
         self._session.move(at_step(self._session.draft, step))

@@ -353,3 +353,22 @@ def test_that_no_file_whatever_keeps_the_program_from_starting(
         keeper = Keeper(session, shelf(folder), lambda: NOW, lambda _error: None)
         assert keeper.notice in ("", "damaged", "newer", "clock")
         assert session.draft.answers.as_of >= NOW.date()
+
+
+def test_that_an_example_never_reaches_the_disk_and_leaves_the_own_check_there(shelf: Shelf, tmp_path: Path) -> None:
+    session, told = Session(fresh(NOW.date())), list[AppError | None]()
+    keeper = Keeper(session, shelf(str(tmp_path)), lambda: NOW, told.append)
+    session.change(WHOLE)
+    written = {file.name: file.read_bytes() for file in tmp_path.iterdir()}
+    example = replace(WHOLE, answers=Answers(NOW.date(), "before", {"card.kind": "own_debit"}), example="one_digit")
+    session.begin(example)
+    session.change(replace(example, skipped=("card.state",)))
+    assert (keeper.own, keeper.when()) == (WHOLE, None)
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == written
+    later = Session(fresh(NOW.date()))
+    Keeper(later, shelf(str(tmp_path)), lambda: NOW, told.append)
+    assert later.draft == WHOLE, "after a failure of the power, too"
+    session.undo()
+    session.undo()
+    assert (session.draft, keeper.when(), told) == (WHOLE, NOW, [])
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == written

@@ -52,6 +52,11 @@ class ResultPage(PageObject):
         return bare(self._says("result-risk"))
 
     @property
+    def title(self) -> str:
+        """Return what the page is called."""
+        return self._says("result-title")
+
+    @property
     def shows_numbers(self) -> bool:
         """Return whether risk and road can be seen."""
         return is_shown(self._page, "result-card-risk")

@@ -59,6 +59,10 @@ class Shell(PageObject):
         assert button.isEnabled(), f"{page} cannot be gone to"
         button.click()
 
+    def end_example(self) -> None:
+        """End the example by the strip above the page."""
+        shown(self._program.window, QPushButton, "banner-example-end").click()
+
     def can_go(self, page: str) -> bool:
         """Return whether the rail leads to a page."""
         return shown(self._program.window, QPushButton, f"rail-{page}").isEnabled()

@@ -14,6 +14,7 @@ from tests.pages.help import HelpPage
 from tests.pages.home import HomePage
 from tests.pages.journal import JournalPage
 from tests.pages.letters import LettersPage
+from tests.pages.library import LibraryPage
 from tests.pages.message import MessagePage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
@@ -39,6 +40,7 @@ class User:
         self.help, self.letters = HelpPage(program, qtbot), LettersPage(program, qtbot)
         self.message = MessagePage(program, qtbot)
         self.journal = JournalPage(program, qtbot)
+        self.library = LibraryPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property

@@ -10,12 +10,15 @@ from gui.pages.library.books import Books
 from gui.pages.library.kept import SHELVES, Place
 from gui.pages.library.state import ListState, RowState, Thing
 
+MOST = 100
+"""So many finds at most: nobody reads further."""
+
 
 def list_state(place: Place, books: Books, desk: Desk) -> ListState:
     """Return the picture of the list."""
     words, typed = desk.speaker.words, place.typed.strip()
     index = place.indexes.get(desk.speaker.code)
-    hits = index.search(typed) if index is not None and typed else ()
+    hits = index.search(typed, MOST) if index is not None and typed else ()
     note = ""
     if typed:
         note = (

@@ -21,7 +21,7 @@ from gui.pages.library.state import (
     Thing,
 )
 
-ROLES: dict[str, PartRole] = {"today": "card-accent", "unknown": "note"}
+ROLES: dict[str, PartRole] = {"today": "card-accent"}
 
 
 def reading_state(thing: Thing, books: Books, desk: Desk) -> ReadingState:
@@ -102,15 +102,8 @@ def _case(thing: Thing, books: Books, desk: Desk) -> ReadingState:
             name=words(f"message.{page.message}.name"),
             says=words(f"message.{page.message}.says"),
         )
-    told: dict[str, tuple[str, PartRole]] = {
-        "person": (page.person, "card"),
-        "message": (message, "note"),
-        "happened": (page.happened, "card"),
-        "ended": (page.ended, "card"),
-    }
-    parts = tuple(
-        PartState(name, words(f"librarypage.case.{name}"), link(text), role) for name, (text, role) in told.items()
-    )
+    told = {"person": page.person, "message": message, "happened": page.happened, "ended": page.ended}
+    parts = tuple(PartState(name, words(f"librarypage.case.{name}"), link(text)) for name, text in told.items())
     return replace(
         _frame(thing, tuple(desk.engine.content.library.case), page.title, books, desk),
         overline=words("librarypage.shelf.cases"),

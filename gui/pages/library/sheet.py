@@ -125,7 +125,7 @@ class Sheet(Scroll):
         prose.link_chosen.connect(self._on_term)
         if not part.title:
             return Card(prose, role=part.role)
-        return Card(text(part.title, "lead"), prose, role="card" if part.role == "note" else part.role)
+        return Card(text(part.title, "lead"), prose, role=part.role)
 
     def _begin(self, begin: BeginState) -> Card:
         key = Button("library-begin", "primary", self._page.begin_requested)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from core.library.documents import Kind
 from core.library.search import Place
 
-PartRole = Literal["card", "card-accent", "note"]
+PartRole = Literal["card", "card-accent"]
 
 
 class Thing(NamedTuple):
