@@ -18,6 +18,7 @@ from gui.collector import Collector
 from gui.decoding.reader import Reader
 from gui.desk import Desk
 from gui.engine import Engine
+from gui.example import Example
 from gui.journal_door import JournalDoor
 from gui.keeper import Keeper
 from gui.main_window import MainWindow
@@ -74,9 +75,9 @@ class Program:
         self.journal = JournalDoor(parts.folder, parts.now, parts.tasks.run)
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
+        self.example = Example(self.desk, lambda: self.keeper.own, lambda: self.page_name)
         self.bench = Bench(parts.look, self.desk, self.chooser)
-        self.page_name: PageName = "home"
-        self.came_from: PageName = "home"
+        self.page_name = self.came_from = cast(PageName, "home")
         self._page: Page | None = None
         _join(self)
         self.visit("home")
@@ -149,12 +150,6 @@ class Program:
                 self.visit("result")
             if self.window.page is not None:
                 (self.window.page.print_out if entry == "print" else self.window.page.save)()
-
-    def end_example(self) -> None:
-        """Put the user's own check in place of the example; undo brings the example back."""
-        self.parts.session.begin(self.keeper.own)
-        if self.page_name in ("checklist", "review", "result"):
-            self.visit("library")
 
     def leave_page(self) -> None:
         """Free the page before a change of look or language: styling it anew first would be lost work."""
@@ -288,7 +283,7 @@ def _join(program: Program) -> None:
     parts, window, chooser = program.parts, program.window, program.chooser
     window.action_requested.connect(program.act)
     window.closing.connect(program.close)
-    window.example.end_requested.connect(program.end_example)
+    window.example.end_requested.connect(program.example.end)
     window.rail.page_requested.connect(program.visit)
     window.rail.language_requested.connect(chooser.other_language)
     window.rail.theme_requested.connect(chooser.other_theme)

@@ -32,7 +32,7 @@ def library_stops(program: Program) -> Iterator[str]:
     yield "example_checklist"
     program.visit("result")
     yield "example_result"
-    program.end_example()
+    program.example.end()
     presenter = program.presenter
     if isinstance(presenter, LibraryPresenter):
         presenter.go_back()

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QTextBrowser, QTextEdit
 
 from gui.theme.look import Look
 from gui.theme.tokens import TYPE, Radius, Space, line_height
@@ -138,23 +138,46 @@ class LinkedProse(Prose):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first link at once, or on the last one when the keyboard comes from below."""
         super().focusInEvent(event)
-        ways = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
-        if event.reason() in ways:
-            self._stand_on_no_link()
-            self.focusNextPrevChild(ways[event.reason()])
-
-    def _stand_on_no_link(self) -> None:
-        cursor = self.textCursor()
-        cursor.clearSelection()
-        cursor.movePosition(QTextCursor.MoveOperation.Start)
-        self.setTextCursor(cursor)
+        if event.reason() == Qt.FocusReason.TabFocusReason:
+            self._stand_on(self._spans()[:1])
+        elif event.reason() == Qt.FocusReason.BacktabFocusReason:
+            self._stand_on(self._spans()[-1:])
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Go to the next link, or out of the text; a link that has the keyboard is brought into view."""
-        moved = super().focusNextPrevChild(forward)
-        if moved and self.hasFocus():
+        """Go to the next link, or out of the text; Qt's own way back from below passes all links by."""
+        cursor, spans = self.textCursor(), self._spans()
+        if forward:
+            ahead = [span for span in spans if span[0] >= cursor.selectionEnd()][:1]
+        else:
+            ahead = [span for span in spans if span[1] <= cursor.selectionStart()][-1:]
+        if ahead and self.hasFocus():
+            self._stand_on(ahead)
+            return True
+        self._stand_on([])
+        return QTextEdit.focusNextPrevChild(self, forward)
+
+    def _spans(self) -> list[tuple[int, int]]:
+        """Return where every link begins and ends."""
+        found: list[tuple[int, int]] = []
+        block = self.document().begin()
+        while block.isValid():
+            for span in block.textFormats():
+                start = block.position() + span.start
+                if span.format.isAnchor():
+                    found.append((start, start + span.length))
+            block = block.next()
+        return found
+
+    def _stand_on(self, spans: list[tuple[int, int]]) -> None:
+        """Select a link and bring it into view; none deselects."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        for start, end in spans:
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        if spans:
             self._reveal(self.cursorRect())
-        return moved
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and a ring around the link that has the keyboard; Qt's own is a dotted hairline."""

@@ -204,7 +204,7 @@ def test_that_an_article_is_saved_whole_without_the_addresses_of_its_words(
     layouts = {layout.name: layout.read_text("utf-8") for layout in Path("resources/reports").iterdir()}
     room = opened(replace(made, desk=replace(made.desk, layouts=layouts)), "article:limit_is_not_money")
     path = tmp_path / f"a.{form}"
-    room.presenter.save(str(path))
+    room.presenter.on_paper.save(str(path))
     saved = path.read_text("utf-8")
     assert "term:" not in saved
     assert made.told == [made.words("librarypage.saved", file=path.name)]

@@ -54,9 +54,10 @@ def test_that_a_word_leads_to_a_text_and_a_case_to_its_result(user: User) -> Non
     tab_to(user, "library-rows")
     open_by_keys(user, CASE)
     tab_to(user, "library-begin")
-    user.shell.press(Key.Key_Return)
+    user.shell.press(Key.Key_Space)
     assert (user.page, user.draft.example) == ("checklist", "large_sum_small_door")
     user.shell.go("result")
+    user.result.wait()
     assert user.result.title == user.words("result.example_title", title=user.words("result.title"))
     assert user.result.causes()[0] == "account_class_ceiling"
     user.shell.end_example()

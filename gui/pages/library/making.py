@@ -17,6 +17,6 @@ def make(bench: Bench, about: str) -> Page:
     view.back_requested.connect(presenter.go_back)
     view.term_chosen.connect(presenter.explain)
     view.begin_requested.connect(presenter.begin)
-    view.path_chosen.connect(presenter.save)
-    view.print_requested.connect(presenter.print_out)
+    view.path_chosen.connect(presenter.on_paper.save)
+    view.print_requested.connect(presenter.on_paper.print_out)
     return Page(view, presenter)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
 
+from core.errors import AppError
 from core.explain.layout import Form
 from core.files import write_whole
 from core.letters.document import Document, Section, blocks_of, bullets, paragraph
@@ -20,6 +21,36 @@ FORMS: dict[str, Form | Literal["pdf"]] = {".html": "html", ".htm": "html", ".pd
 """Ending of a file's name -> form; every other ending gets a page of HTML."""
 _LINK = re.compile(rf"\[([^\]\n]*)\]\({SCHEME}\w+\)")
 _STRESS = re.compile(r"\*\*")
+
+
+class OnPaper:
+    """Saves and prints what is being read."""
+
+    def __init__(self, desk: Desk, reading: Callable[[], ReadingState | None]) -> None:
+        """Take what tells which text is being read."""
+        self._desk, self._reading = desk, reading
+
+    def save(self, path: str) -> None:
+        """Write the text; the ending of the name says in which form."""
+        state, desk = self._reading(), self._desk
+        if state is None:
+            return
+        try:
+            write(state, desk, Path(path))
+        except AppError as error:
+            desk.tell(f"error.{error.code}", **error.facts)
+            return
+        desk.tell("librarypage.saved", file=Path(path).name)
+
+    def print_out(self) -> None:
+        """Show the text as it would be printed."""
+        state = self._reading()
+        if state is None:
+            return
+        try:
+            self._desk.paper.preview(printed(state, self._desk))
+        except AppError as error:
+            self._desk.tell(f"error.{error.code}", **error.facts)
 
 
 def write(state: ReadingState, desk: Desk, path: Path) -> None:

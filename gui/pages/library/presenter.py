@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
 from typing import Protocol
 
-from core.errors import AppError
-from core.library.search import Index
 from gui.desk import Desk
 from gui.draft import Draft, at_step
 from gui.following import Following
-from gui.pages.library.books import Books, index_of
-from gui.pages.library.kept import SHELVES, place_of
+from gui.pages.library.books import Books
+from gui.pages.library.finding import Finder
+from gui.pages.library.kept import SHELVES, Place, place_of
 from gui.pages.library.listing import list_state
-from gui.pages.library.paper import printed, write
+from gui.pages.library.paper import OnPaper
 from gui.pages.library.reading import known, reading_state, term_state
 from gui.pages.library.state import LibraryState, ReadingState, TermState, thing_of
 from gui.route import first_step
@@ -37,13 +34,13 @@ class LibraryPresenter(Following):
         """Show what was shown last, or what ``about`` names; everything is made findable meanwhile."""
         super().__init__(desk)
         self._screen, self._books = screen, Books(desk)
-        self._place = place_of(desk)
+        self.on_paper = OnPaper(desk, self._reading)
         thing = thing_of(about)
         if thing is not None and known(thing, desk):
             self._place.reading = self._place.here = thing
         self.follow(None, self._on_language)
         self.show()
-        self._make_findable()
+        self._finder = Finder(desk, self.show)
 
     def search(self, typed: str) -> None:
         """Show what is found for what was typed; the shelf again when nothing is."""
@@ -89,27 +86,10 @@ class LibraryPresenter(Following):
         desk.session.begin(at_step(draft, first_step(draft, desk.engine)))
         desk.visit("checklist")
 
-    def save(self, path: str) -> None:
-        """Write what is being read; the ending of the name says in which form."""
-        state = self._reading()
-        if state is None:
-            return
-        try:
-            write(state, self._desk, Path(path))
-        except AppError as error:
-            self._desk.tell(f"error.{error.code}", **error.facts)
-            return
-        self._desk.tell("librarypage.saved", file=Path(path).name)
-
-    def print_out(self) -> None:
-        """Show what is being read as it would be printed."""
-        state = self._reading()
-        if state is None:
-            return
-        try:
-            self._desk.paper.preview(printed(state, self._desk))
-        except AppError as error:
-            self._desk.tell(f"error.{error.code}", **error.facts)
+    def close(self) -> None:
+        """Follow nothing any more, and make nothing findable."""
+        super().close()
+        self._finder.close()
 
     def show(self) -> None:
         """Show the present picture."""
@@ -123,15 +103,10 @@ class LibraryPresenter(Following):
 
     def _on_language(self) -> None:
         self._books = Books(self._desk)
-        self._make_findable()
+        self._finder.prepare()
         self.show()
 
-    def _make_findable(self) -> None:
-        code = self._desk.speaker.code
-        if code not in self._place.indexes:
-            self.ask(index_of(self._desk), partial(self._on_findable, code))
-
-    def _on_findable(self, code: str, index: Index) -> None:
-        self._place.indexes[code] = index
-        if self._place.typed:
-            self.show()
+    @property
+    def _place(self) -> Place:
+        """Return where the reader is; the desk remembers it."""
+        return place_of(self._desk)

@@ -145,6 +145,13 @@ class RowList(QListView):
         """Build an empty list."""
         super().__init__()
         self.setObjectName(name)
+        self._model, self._painter = Rows(), RowPainter(look, self)
+        self.setItemDelegate(self._painter)
+        self.setModel(self._model)
+        self.clicked.connect(self._on_clicked)
+        self._set_up(look)
+
+    def _set_up(self, look: Look) -> None:
         self.setProperty("role", "reading")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -154,10 +161,6 @@ class RowList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalScrollBar().setSingleStep(look.px(TYPE["title"]) * 2)
-        self._model, self._painter = Rows(), RowPainter(look, self)
-        self.setItemDelegate(self._painter)
-        self.setModel(self._model)
-        self.clicked.connect(self._on_clicked)
 
     def show_rows(self, rows: tuple[RowState, ...], here: Thing | None, heard: str) -> None:
         """Show rows; the same ones stay where they are."""

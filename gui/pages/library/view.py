@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from gui.pages.library.rows import RowList
 from gui.pages.library.sheet import Sheet
@@ -46,15 +46,14 @@ class LibraryView(PageView):
         self._started = False
         self.list, self.sheet = ListPart(look, self), Sheet(look, self)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.sheet)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        for key, receiver in (("PgUp", self._on_page_up), ("PgDown", self._on_page_down)):
+        for part in (self.list, self.sheet):
+            self._stack.addWidget(part)
+        self.setLayout(column(self._stack))
+        for key, receiver in (
+            *(("PgUp", self._on_page_up), ("PgDown", self._on_page_down)),
+            *(("Alt+Left", self._on_back), ("Escape", self._on_escape)),
+        ):
             QShortcut(QKeySequence(key), self).activated.connect(receiver)
-        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._on_back)
-        QShortcut(QKeySequence("Escape"), self).activated.connect(self._on_escape)
 
     def show_state(self, state: LibraryState) -> None:
         """Show a picture; the keyboard goes to what has come, and back to the row it came from."""
@@ -136,20 +135,23 @@ class ListPart(QWidget):
         self._page = page
         self._title, self._note = Text("title", "library-title"), Text("muted", "library-note")
         self._search = SearchField()
-        self._search.setObjectName("library-search")
-        self._search.setMaximumWidth(look.px(Size.READABLE))
-        self._search.setClearButtonEnabled(False)
         self._shelves: dict[str, Button] = {}
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(page.shelf_chosen)
-        self._flow, keys = Flow(()), QWidget()
-        keys.setLayout(self._flow)
+        self._flow = Flow(())
         self.rows = RowList(look, "library-rows")
+        self._lay_out(look)
+        self._join()
+
+    def _lay_out(self, look: Look) -> None:
+        self._search.setObjectName("library-search")
+        self._search.setMaximumWidth(look.px(Size.READABLE))
+        keys = QWidget()
+        keys.setLayout(self._flow)
         layout = column(self._title, self._search, keys, self._note, self.rows, space=Space.M)
         layout.setContentsMargins(Space.XXL, Space.XL, Space.XXL, Space.XL)
         layout.setStretch(4, 1)
         self.setLayout(layout)
-        self._join()
 
     def show_state(self, state: ListState) -> None:
         """Show the list."""

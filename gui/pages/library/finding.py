@@ -1,0 +1,44 @@
+"""Makes everything findable, on another thread: laying it out and hearing its sounds takes most of a second. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from core.library.documents import documents_of
+from core.library.search import Index
+from gui.desk import Desk
+from gui.following import Following
+from gui.pages.library.kept import place_of
+
+
+class Finder(Following):
+    """Makes the index of a language once in a run."""
+
+    def __init__(self, desk: Desk, on_ready: Callable[[], None]) -> None:
+        """Begin with the language of the moment; ``on_ready`` hears when everything can be found."""
+        super().__init__(desk)
+        self._on_ready = on_ready
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Make everything findable in the language of the moment, where it is not yet."""
+        code = self._desk.speaker.code
+        if code not in place_of(self._desk).indexes:
+            self.ask(_index_of(self._desk), partial(self._on_found, code))
+
+    def _on_found(self, code: str, index: Index) -> None:
+        place_of(self._desk).indexes[code] = index
+        self._on_ready()
+
+
+def _index_of(desk: Desk) -> Callable[[Callable[[], bool]], Index]:
+    language, shelf = desk.speaker.language, desk.shelf
+
+    def work(stopped: Callable[[], bool]) -> Index:
+        index = Index(documents_of(language, shelf), chinese=language.code.startswith("zh"))
+        if not stopped():
+            index.prepare()
+        return index
+
+    return work
