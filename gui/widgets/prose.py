@@ -40,6 +40,7 @@ class Prose(QTextBrowser):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(0)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Return nothing: no picture is loaded, from wherever."""
@@ -98,13 +99,17 @@ class Prose(QTextBrowser):
         """Return the height of the whole text."""
         return QSize(super().sizeHint().width(), self.height())
 
+    def _on_range(self, _least: int, most: int) -> None:
+        """Scroll nothing: Qt reckons with the height before the one that has just been taken."""
+        if most:
+            self.verticalScrollBar().setRange(0, 0)
+
     def fit(self) -> None:
         """Be as high as the text is at the present width."""
         self.document().setTextWidth(self.viewport().width())
         height = round(self.document().size().height()) + Space.XS
         if height != self.height():
             self.setFixedHeight(height)
-        self.verticalScrollBar().setRange(0, 0)  # Qt still counts with the height before
 
 
 class LinkedProse(Prose):
