@@ -270,7 +270,7 @@ STOPS: dict[str, Stop] = {
     "settings banner": Stop("settings", _at(REVIEW), then=erase),
 }
 
-UNDER_WAY = ("network running",)
+UNDER_WAY = ("network running", "library word")
 """Stops at which something goes on that ends when its page is left, as at a change of language."""
 
 
