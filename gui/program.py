@@ -63,6 +63,10 @@ class Parts:
     cache: Path | None
 
 
+HOME: PageName = "home"
+NOTHING_TOLD: tuple[str, dict[str, object]] = ("", {})
+
+
 class Program:
     """Joins the parts."""
 
@@ -70,15 +74,13 @@ class Program:
         """Bring back what was saved, and show the home page."""
         self.parts, self._collector = parts, Collector()
         self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
-        self._about = self._focused = ""
-        self.came_from: PageName = "home"
-        self._told: tuple[str, dict[str, object]] = ("", {})
+        self._about, self._focused, self._told = "", "", NOTHING_TOLD
         self.journal = JournalDoor(parts.folder, parts.now, parts.tasks.run)
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
         self.example = Example(self.desk, lambda: self.keeper.own, lambda: self.page_name)
         self.bench = Bench(parts.look, self.desk, self.chooser)
-        self.page_name: PageName = "home"
+        self.page_name = self.came_from = HOME
         self._page: Page | None = None
         _join(self)
         self.visit("home")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from gui.shell import ICONS
 from tests.journeys.test_keyboard import tab_to
 from tests.pages.desk import draft_of
 from tests.pages.user import User
 
 Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGE_KEY = Key(Key.Key_1.value + list(ICONS).index("library"))
 ARTICLE, CASE = "article:limit_is_not_money", "case:large_sum_small_door"
 OWN = draft_of("card.state", card__state="normal")
 
@@ -30,7 +27,7 @@ def open_by_keys(user: User, address: str) -> None:
 
 def test_that_a_word_leads_to_a_text_and_a_case_to_its_result(user: User) -> None:
     user.program.parts.session.change(OWN)
-    user.shell.press(PAGE_KEY, modifier=CONTROL)
+    user.shell.go("library")
     assert (user.page, user.shell.focus) == ("library", "library-search")
     chinese = user.program.parts.speaker.code == "zh_CN"
     user.library.search("edu" if chinese else "limit")

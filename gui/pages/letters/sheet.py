@@ -79,11 +79,11 @@ class Sheet(Prose):
         block = self.document().begin()
         while block.isValid():
             if block.blockFormat().headingLevel():
-                self._dress(block)
+                self._dress_block(block)
             block = block.next()
         self.fit()
 
-    def _dress(self, block: QTextBlock) -> None:
+    def _dress_block(self, block: QTextBlock) -> None:
         size = self._look.px(TYPE[HEADINGS[min(block.blockFormat().headingLevel(), max(HEADINGS))]])
         cursor, form, letters = QTextCursor(block), QTextBlockFormat(), QTextCharFormat()
         form.setLineHeight(line_height(size), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
