@@ -15,6 +15,7 @@ from core.commands.cost import Lines
 from core.money.cost import Cost, cost_of
 from core.money.offer import Fee, Offer
 from core.money.sheet import MARK
+from gui.widgets.page import ScrolledPage
 from tests.pages.base import catch_up
 from tests.pages.finding import shown
 from tests.pages.user import User
@@ -104,6 +105,9 @@ def test_that_the_pointer_chooses_the_payment_under_it(anybody: User) -> None:
     anybody.shell.go("cost")
     anybody.cost.example("rate_by_day")
     chart = anybody.cost.chart()
+    page = anybody.program.window.page
+    assert isinstance(page, ScrolledPage)
+    page.area.ensureWidgetVisible(chart)
     chart.grab()
     # From another place: a pointer that is where it was sends nothing.
     for point in (QPoint(1, 1), chart.rect().center()):
