@@ -173,9 +173,10 @@ class ResultView(ScrolledPage):
         told.setLayout(column(self._title, self._when, space=Space.XS))
         keys.setLayout(Flow((self._change, self._keep, self._save)))
         self.area.body.addWidget(Columns(self._look, [(told, 1), (keys, 0)]))
-        self.area.body.addWidget(self.onward)
         self.area.body.addWidget(self._working)
         self.area.body.addLayout(self._place)
+        # Below the findings: the first screen is for them, and the rail leads to both pages from anywhere.
+        self.area.body.addWidget(self.onward)
         self.area.body.addStretch(1)
         self._timer.timeout.connect(self._on_time)
         wishes = self._wishes
