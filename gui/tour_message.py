@@ -8,7 +8,7 @@ from gui.pages.message.presenter import MessagePresenter
 from gui.program import Program
 
 GENERIC = "message.generic_try_later.name"
-SWINDLE = "flag.screen_share.name"
+SWINDLE = "flag.pay_first.name"
 
 
 def message_stops(program: Program) -> Iterator[str]:
