@@ -60,3 +60,18 @@ def test_that_a_printed_document_says_word_for_word_what_its_page_says(
     assert "".join(sheet.body for sheet in sheets(pdf)) == squeezed(Words(html).text)
     assert set(fonts(pdf).values()) == {True}
     assert "6222020200112233445" not in html
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("kind", LETTERS)
+def test_that_what_is_no_part_of_a_letter_has_a_sheet_of_its_own(
+    kind: str, code: str, library: Library, tmp_path: Path
+) -> None:
+    layouts = DocumentLayouts(layouts_of(ROOT / "resources"))
+    html = layouts.lay_out(document(library, kind, code), language_of(library, code), "html")
+    path = tmp_path / "letter.pdf"
+    press_of(library, "light").write_pdf(PrintedDocument(html, "", "", lambda number, every: ""), path)
+    heading = squeezed(language_of(library, code).words("letters.notes_heading"))
+    first, *others = sheets(path.read_bytes())
+    assert heading not in first.body
+    assert any(sheet.body.startswith(heading) for sheet in others)
