@@ -278,7 +278,8 @@ def slow_checks() -> list[Outcome]:
     pytest, others = (FOR_WORK.python, "-m", "pytest"), [f"--ignore={folder}" for folder in WINDOW]
     commands = {
         "pytest with coverage": (*pytest, "--doctest-modules", "tests", "core", "--cov", *others),
-        "pytest window": (*pytest, "--doctest-modules", *WINDOW, "gui"),
+        "pytest pages": (*pytest, "tests/gui"),
+        "pytest journeys": (*pytest, "--doctest-modules", "tests/journeys", "gui"),
         "pytest core without Qt": (WITHOUT_QT.python, "-m", "pytest", "-c", os.devnull, *CORE_TESTS),
     }
     say(f"  {', '.join(commands)}: two side by side")

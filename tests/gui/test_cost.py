@@ -107,12 +107,12 @@ def test_that_the_pointer_chooses_the_payment_under_it(anybody: User) -> None:
     chart = anybody.cost.chart()
     page = anybody.program.window.page
     assert isinstance(page, ScrolledPage)
+    catch_up()
     page.area.ensureWidgetVisible(chart)
     chart.grab()
     # From another place: a pointer that is where it was sends nothing.
     for point in (QPoint(1, 1), chart.rect().center()):
         QTest.mouseMove(chart, point)
-    catch_up()
     assert chart.at in range(4, 8)
 
 

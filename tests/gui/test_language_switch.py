@@ -115,6 +115,10 @@ def quoted() -> frozenset[str]:
     return frozenset(signs for file in files for signs in CHINESE.findall(file.read_text(encoding="utf-8")))
 
 
+BACK_FROM = {stop.page: name for name, stop in STOPS.items() if name not in UNDER_WAY}.values()
+"""One stop of each page, the fullest: from these the way back is gone as well."""
+
+
 @pytest.mark.parametrize("stop", [stop for stop in STOPS if stop not in UNDER_WAY])
 def test_that_no_word_stays_behind_when_the_language_changes(program: Program, qtbot: QtBot, stop: str) -> None:
     bring(program, stop, qtbot)
@@ -123,9 +127,10 @@ def test_that_no_word_stays_behind_when_the_language_changes(program: Program, q
     assert program.parts.speaker.code == "en"
     assert chinese(program) == []
     assert texts(program) != before
-    switch(program, qtbot)
-    assert program.parts.speaker.code == "zh_CN"
-    assert texts(program) == before
+    if stop in BACK_FROM:
+        switch(program, qtbot)
+        assert program.parts.speaker.code == "zh_CN"
+        assert texts(program) == before
 
 
 def test_that_what_is_typed_outlives_a_change_of_language(program: Program, qtbot: QtBot) -> None:

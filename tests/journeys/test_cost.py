@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox
 
 from core.money.cost import cost_of
 from core.money.offer import Fee, Offer
-from gui.shell import ICONS
 from tests.gui.test_cost import figures_of
 from tests.journeys.test_keyboard import tab_to
 from tests.journeys.test_network import type_by_keys
@@ -15,8 +14,6 @@ from tests.pages.finding import shown
 from tests.pages.user import User
 
 Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PAGE_KEY = Key(Key.Key_1.value + list(ICONS).index("cost"))
 FIRST = Offer(amount=6000, months=12, fees=(Fee(when="each_month", share=0.0075), Fee(when="kept_back", yuan=150)))
 SECOND = Offer(amount=6000, months=6, rate=0.0004, per="day", method="equal_principal")
 
@@ -59,7 +56,7 @@ def write_second(user: User) -> None:
 
 
 def test_that_two_offers_are_compared_with_keys_alone(user: User) -> None:
-    user.shell.press(PAGE_KEY, modifier=CONTROL)
+    user.shell.go("cost")
     assert (user.page, user.shell.focus) == ("cost", "cost-field-first-amount")
     write_first(user)
     assert user.cost.figures() == figures_of(cost_of(FIRST), user)
