@@ -86,7 +86,7 @@ class Rail(QWidget):
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.M, Space.XL, Space.M, Space.M)
+        layout.setContentsMargins(Space.M, Space.XL, Space.S, Space.M)
         layout.setSpacing(Space.XS)
         layout.addLayout(_indented(self._product))
         layout.addLayout(_indented(self._other))

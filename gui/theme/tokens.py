@@ -64,7 +64,7 @@ class Size(IntEnum):
     CIRCLE = 40
     DAY = 40
     MARK = 16
-    NAVIGATION = 256
+    NAVIGATION = 248
     NAVIGATION_NARROW = 72
     SECTIONS = 208
     ROAD = 240
