@@ -65,8 +65,8 @@ def room(library: Library) -> Room:
     return opened(office(library))
 
 
-def test_that_the_list_stands_there_before_anything_is_made_findable(room: Room, library: Library) -> None:
-    assert room.made.later.waiting == 1
+def test_that_the_list_stands_there_and_nothing_is_made_findable_before_a_search(room: Room, library: Library) -> None:
+    assert room.made.later.waiting == 0
     assert set(room.wall.rows) == {Thing("article", name) for name in library.content.library.article}
 
 
@@ -90,6 +90,9 @@ def test_that_a_search_waits_until_everything_is_findable_and_is_answered_then(r
 
 
 def test_that_everything_is_made_findable_once_for_each_language(room: Room) -> None:
+    for typed in ("e", "ed", "edu"):
+        room.presenter.search(typed)
+        assert room.made.later.waiting == 1
     room.made.later.settle()
     room.presenter.close()
     opened(room.made)
@@ -102,13 +105,14 @@ def test_that_everything_is_made_findable_once_for_each_language(room: Room) -> 
 
 
 def test_that_a_page_that_is_left_drops_its_work(room: Room) -> None:
+    room.presenter.search("edu")
     room.presenter.close()
     assert room.made.later.waiting == 0
 
 
 def test_that_what_is_nowhere_is_said_to_be_nowhere(room: Room) -> None:
-    room.made.later.settle()
     room.presenter.search("恐龙")
+    room.made.later.settle()
     assert room.wall.states[-1].listing.note == room.made.words("library.nothing_found", query="恐龙")
 
 

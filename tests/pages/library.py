@@ -31,12 +31,12 @@ class LibraryPage(PageObject):
     """Searches, opens, reads."""
 
     def search(self, words: str) -> None:
-        """Write in the search, in place of what stands there, when everything can be found."""
-        self._settle()
+        """Write in the search, in place of what stands there, and wait until everything can be found."""
         field = self._find(QLineEdit, "library-search")
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, words)
+        self._settle()
 
     @property
     def searched(self) -> str:

@@ -1,4 +1,7 @@
-"""Makes everything findable, on another thread: laying it out and hearing its sounds takes most of a second. No Qt."""
+"""Makes everything findable, on another thread, once somebody searches: it takes most of a second. No Qt.
+
+Not when the page opens: Python lets one thread run at a time, and the page would stand still a quarter of a second.
+"""
 
 from __future__ import annotations
 
@@ -16,19 +19,19 @@ class Finder(Following):
     """Makes the index of a language once in a run."""
 
     def __init__(self, desk: Desk, on_ready: Callable[[], None]) -> None:
-        """Begin with the language of the moment; ``on_ready`` hears when everything can be found."""
+        """Begin with nothing; ``on_ready`` hears when everything can be found."""
         super().__init__(desk)
-        self._on_ready = on_ready
-        self.prepare()
+        self._on_ready, self._coming = on_ready, ""
 
     def prepare(self) -> None:
-        """Make everything findable in the language of the moment, where it is not yet."""
+        """Make everything findable in the language of the moment, where it neither is nor is about to be."""
         code = self._desk.speaker.code
-        if code not in place_of(self._desk).indexes:
+        if code != self._coming and code not in place_of(self._desk).indexes:
+            self._coming = code
             self.ask(_index_of(self._desk), partial(self._on_found, code))
 
     def _on_found(self, code: str, index: Index) -> None:
-        place_of(self._desk).indexes[code] = index
+        place_of(self._desk).indexes[code], self._coming = index, ""
         self._on_ready()
 
 

@@ -31,16 +31,16 @@ class LibraryPresenter(Following):
     """Finds, opens, leads on, and lays a case into the checklist as an example."""
 
     def __init__(self, screen: Screen, desk: Desk, about: str = "") -> None:
-        """Show what was shown last, or what ``about`` names; everything is made findable meanwhile."""
+        """Show what was shown last, or what ``about`` names."""
         super().__init__(desk)
         self._screen, self._books = screen, Books(desk)
         self.on_paper = OnPaper(desk, self._reading)
         thing = thing_of(about)
         if thing is not None and known(thing, desk):
             self._place.reading = self._place.here = thing
+        self._finder = Finder(desk, self.show)
         self.follow(None, self._on_language)
         self.show()
-        self._finder = Finder(desk, self.show)
 
     def search(self, typed: str) -> None:
         """Show what is found for what was typed; the shelf again when nothing is."""
@@ -92,7 +92,9 @@ class LibraryPresenter(Following):
         self._finder.close()
 
     def show(self) -> None:
-        """Show the present picture."""
+        """Show the present picture; what is searched for is made findable."""
+        if self._place.typed.strip():
+            self._finder.prepare()
         if not self._closed:
             listing = list_state(self._place, self._books, self._desk)
             self._screen.show_state(LibraryState(listing, self._reading()))
@@ -103,7 +105,6 @@ class LibraryPresenter(Following):
 
     def _on_language(self) -> None:
         self._books = Books(self._desk)
-        self._finder.prepare()
         self.show()
 
     @property
