@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self._look = look
-        self.rail, self.banner, self.example = Rail(look), Banner(look), ExampleStrip()
+        self.rail, self.banner, self.example = Rail(look), Banner(), ExampleStrip()
         self.page: PageView | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}

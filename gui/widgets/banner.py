@@ -6,46 +6,61 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, row
 from gui.widgets.text import Text
 
 
-class Banner(QWidget):
-    """A line that can be put away. A screen reader hears it when it comes."""
+class Strip(QWidget):
+    """A line with one thing to do about it, in a card of its own. Without words it is hidden."""
 
-    def __init__(self, look: Look) -> None:
-        """Build it hidden."""
+    def __init__(self, name: str, card: str, text: str, asked: Button) -> None:
+        """Build it hidden; ``name`` begins the names of its parts, ``card`` and ``text`` are roles."""
         super().__init__()
-        self._text = Text("", "banner-text")
-        self._close = Button("banner-close", "link", self.hide)
-        said = row(self._text, self._close)
+        self._text, self._asked = Text(text, f"{name}-text"), asked
+        said = row(self._text, asked)
         said.setStretch(0, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(Space.XXL, Space.L, Space.XXL, 0)
-        card = Card(role="card-caution", name="banner")
-        card.body.addLayout(said)
-        card.body.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        layout.addWidget(card)
+        around = Card(role=card, name=name)
+        around.body.addLayout(said)
+        around.body.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        layout.addWidget(around)
         self.hide()
 
     @property
     def words(self) -> str:
-        """Return what the banner says, nothing while it is put away."""
+        """Return what is said, nothing while it is hidden."""
         return "" if self.isHidden() else self._text.plain
 
-    def say(self, words: str, close: str) -> None:
-        """Show a line; an empty one puts the banner away."""
+    def say(self, words: str, asked: str) -> None:
+        """Show a line and what can be done about it; an empty one hides the strip."""
         self._text.say(words)
-        self._close.say(close)
+        self._asked.say(asked)
         self.setVisible(bool(words))
+
+    def announce(self) -> None:
+        """Let a screen reader hear the line at once."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+
+
+class Banner(Strip):
+    """A line that can be put away. A screen reader hears it whenever it is told."""
+
+    def __init__(self) -> None:
+        """Build it hidden."""
+        super().__init__("banner", "card-caution", "", Button("banner-close", "link"))
+        self._asked.clicked.connect(self.hide)
+
+    def say(self, words: str, asked: str) -> None:
+        """Show a line; an empty one puts the banner away."""
+        super().say(words, asked)
         if words:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+            self.announce()
 
 
-class ExampleStrip(QWidget):
+class ExampleStrip(Strip):
     """Says on every page that the answers are those of an example, as long as it is open. It cannot be put away.
 
     Signals:
@@ -56,29 +71,12 @@ class ExampleStrip(QWidget):
 
     def __init__(self) -> None:
         """Build it hidden."""
-        super().__init__()
-        self._text = Text("strong", "banner-example-text")
-        self._end = Button("banner-example-end", "link", self.end_requested)
-        said = row(self._text, self._end)
-        said.setStretch(0, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.XXL, Space.L, Space.XXL, 0)
-        card = Card(role="card-accent", name="banner-example")
-        card.body.addLayout(said)
-        card.body.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
-        layout.addWidget(card)
-        self.hide()
+        super().__init__("banner-example", "card-accent", "strong", Button("banner-example-end", "link"))
+        self._asked.clicked.connect(self.end_requested)
 
-    @property
-    def words(self) -> str:
-        """Return what is said, nothing while no example is open."""
-        return "" if self.isHidden() else self._text.plain
-
-    def say(self, words: str, end: str) -> None:
-        """Say it, or nothing any more."""
+    def say(self, words: str, asked: str) -> None:
+        """Say it, or nothing any more; it is heard once, when it comes."""
         came = bool(words) and self.isHidden()
-        self._text.say(words)
-        self._end.say(end)
-        self.setVisible(bool(words))
+        super().say(words, asked)
         if came:
-            QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
+            self.announce()

@@ -5,40 +5,26 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from core import cli
+from tests.core.commands.running import Run
 
-Run = Callable[..., tuple[int, str, str]]
 SECRET = "卡状态异常 张三丰 6222020011112222"
 
 
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path) -> Run:
-    monkeypatch.setattr("core.cli.user_cache_path", lambda _name: cache)
-
-    def run_it(*arguments: object, typed: str = "") -> tuple[int, str, str]:
+@pytest.fixture(name="decode")
+def _decode(run: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def decode(*arguments: object, typed: str = "") -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        try:
-            code = cli.main(["decode", *map(str, arguments)])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
+        return run("decode", *arguments)
 
-    return run_it
+    return decode
 
 
-def test_that_json_has_the_promised_shape(run: Run) -> None:
-    code, out, err = run("放款失败：收款账户户名不符", "--json")
+def test_that_json_has_the_promised_shape(decode: Run) -> None:
+    code, out, err = decode("放款失败：收款账户户名不符", "--json")
     data = json.loads(out)
     assert (code, err) == (0, "")
     assert list(data) == ["gates", "classes", "family", "scam", "in_scope"]
@@ -50,13 +36,13 @@ def test_that_json_has_the_promised_shape(run: Run) -> None:
 
 
 @pytest.mark.parametrize(("text", "in_scope"), [("今天会下雨吗", False), ("放款失败", True)])
-def test_that_no_gate_is_told_out_of_scope_or_without_a_reason(run: Run, text: str, in_scope: bool) -> None:
-    data = json.loads(run(text, "--json")[1])
+def test_that_no_gate_is_told_out_of_scope_or_without_a_reason(decode: Run, text: str, in_scope: bool) -> None:
+    data = json.loads(decode(text, "--json")[1])
     assert (data["gates"], data["family"], data["in_scope"]) == ([], None, in_scope)
 
 
-def test_that_the_input_is_read_for_a_dash(run: Run) -> None:
-    assert run("-", "--json", typed="综合评分不足\n")[1] == run("综合评分不足", "--json")[1]
+def test_that_the_input_is_read_for_a_dash(decode: Run) -> None:
+    assert decode("-", "--json", typed="综合评分不足\n")[1] == decode("综合评分不足", "--json")[1]
 
 
 @pytest.mark.parametrize(
@@ -72,15 +58,17 @@ def test_that_the_input_is_read_for_a_dash(run: Run) -> None:
         ("en", "综合评分不足，购买会员可优先审核借款", ("Take care", "Not approved overall")),
     ],
 )
-def test_that_the_report_says_it_in_either_language(run: Run, language: str, text: str, words: tuple[str, ...]) -> None:
-    code, out, _ = run(text, "--lang", language)
+def test_that_the_report_says_it_in_either_language(
+    decode: Run, language: str, text: str, words: tuple[str, ...]
+) -> None:
+    code, out, _ = decode(text, "--lang", language)
     assert code == 0
     assert [word for word in words if word not in out] == []
 
 
 @pytest.mark.parametrize(("language", "first"), [("zh", "先停下"), ("en", "Stop first")])
-def test_that_the_alarm_comes_first_and_alone(run: Run, language: str, first: str) -> None:
-    out = run("卡号错误，先交解冻金才能放款", "--lang", language)[1]
+def test_that_the_alarm_comes_first_and_alone(decode: Run, language: str, first: str) -> None:
+    out = decode("卡号错误，先交解冻金才能放款", "--lang", language)[1]
     assert out.startswith(first)
     assert "%" not in out
 
@@ -88,17 +76,17 @@ def test_that_the_alarm_comes_first_and_alone(run: Run, language: str, first: st
 @pytest.mark.parametrize(
     ("arguments", "typed"), [(("卡" * 10_001,), ""), (("-",), "卡" * 10_001), ((" ",), ""), (("-",), "")]
 )
-def test_that_a_text_too_long_or_empty_gets_one_line(run: Run, arguments: tuple[str, ...], typed: str) -> None:
-    code, out, err = run(*arguments, "--lang", "en", typed=typed)
+def test_that_a_text_too_long_or_empty_gets_one_line(decode: Run, arguments: tuple[str, ...], typed: str) -> None:
+    code, out, err = decode(*arguments, "--lang", "en", typed=typed)
     assert (code, out, len(err.strip().splitlines())) == (2, "", 1)
 
 
-def test_that_ten_thousand_signs_are_read(run: Run) -> None:
-    assert run("-", "--json", typed="卡" * 10_000 + "\n")[0] == 0
+def test_that_ten_thousand_signs_are_read(decode: Run) -> None:
+    assert decode("-", "--json", typed="卡" * 10_000 + "\n")[0] == 0
 
 
-def test_that_nothing_of_the_text_reaches_a_file(run: Run, cache: Path, caplog: pytest.LogCaptureFixture) -> None:
-    assert run(SECRET, "--json")[0] == 0
+def test_that_nothing_of_the_text_reaches_a_file(decode: Run, cache: Path, caplog: pytest.LogCaptureFixture) -> None:
+    assert decode(SECRET, "--json")[0] == 0
     written = b"".join(file.read_bytes() for file in cache.rglob("*") if file.is_file())
     assert written
     assert [part for part in SECRET.split()[1:] if part.encode() in written] == []

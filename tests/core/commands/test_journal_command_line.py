@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from core.cli import main
 from core.journal import keys, vault
 from core.journal.journal import Journal
 from core.journal.records import NoteRecord
 from core.journal.store import seal_of
+from tests.core.commands.running import Run
 from tests.core.journal.desk import NOON, PASSPHRASE, Clock, check_of, one_of_each, result_of, tree, uid
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture
@@ -29,21 +21,11 @@ def data(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path, data: Path) -> Run:
-    monkeypatch.setattr("core.cli.user_cache_path", lambda _name: cache)
+@pytest.fixture(name="journal")
+def _journal(run: Run, monkeypatch: pytest.MonkeyPatch, data: Path) -> Run:
     monkeypatch.setattr("core.cli.user_data_path", lambda _name, appauthor: data)
     monkeypatch.setattr(keys, "MEMORY_KIB", 32)
-
-    def run_it(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = main(["journal", *map(str, arguments), "--lang", "en"])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_it
+    return lambda *arguments: run("journal", *arguments, "--lang", "en")
 
 
 @pytest.fixture
@@ -63,16 +45,16 @@ def lock(journal: Journal) -> None:
     journal.close()
 
 
-def test_that_without_a_journal_nothing_is_made_and_that_is_said(run: Run, data: Path) -> None:
+def test_that_without_a_journal_nothing_is_made_and_that_is_said(journal: Run, data: Path) -> None:
     for words in (("list",), ("check",), ("import",), ("delete", uid(1)), ("export", data / "out")):
-        code, out, err = run(*words)
+        code, out, err = journal(*words)
         assert (code, out) == (2, "")
         assert "There is no journal in" in err
     assert not data.exists()
 
 
-def test_that_the_list_has_a_line_for_every_record(run: Run, kept: Journal) -> None:
-    code, out, _ = run("list")
+def test_that_the_list_has_a_line_for_every_record(journal: Run, kept: Journal) -> None:
+    code, out, _ = journal("list")
     assert code == 0
     assert [line.partition("  ")[0] for line in out.splitlines()[:-1]] == [uid(number)[:8] for number in range(1, 6)]
     for part in (
@@ -85,121 +67,121 @@ def test_that_the_list_has_a_line_for_every_record(run: Run, kept: Journal) -> N
         assert part in out
 
 
-def test_that_the_list_narrows_by_kind_day_and_answer(run: Run, kept: Journal) -> None:
+def test_that_the_list_narrows_by_kind_day_and_answer(journal: Run, kept: Journal) -> None:
     ask = ("list", "--json", "--kind", "assessment")
-    assert [record["uid"] for record in json.loads(run(*ask, "--having", "request.lender=jiebei")[1])] == [uid(1)]
-    assert json.loads(run(*ask, "--having", "band=high")[1]) == []
-    assert json.loads(run(*ask, "--from", "2026-11-21")[1]) == []
-    assert len(json.loads(run("list", "--json", "--to", "2026-11-20")[1])) == 5
+    assert [record["uid"] for record in json.loads(journal(*ask, "--having", "request.lender=jiebei")[1])] == [uid(1)]
+    assert json.loads(journal(*ask, "--having", "band=high")[1]) == []
+    assert json.loads(journal(*ask, "--from", "2026-11-21")[1]) == []
+    assert len(json.loads(journal("list", "--json", "--to", "2026-11-20")[1])) == 5
 
 
-def test_that_a_long_list_says_that_there_is_more(run: Run, kept: Journal) -> None:
+def test_that_a_long_list_says_that_there_is_more(journal: Run, kept: Journal) -> None:
     kept.open()
     kept.store.put(*(check_of(number) for number in range(10, 300)))
     kept.close()
-    out = run("list", "--kind", "assessment")[1]
+    out = journal("list", "--kind", "assessment")[1]
     assert "In all: 291 records" in out
     assert "Shown are the newest 200" in out
 
 
-def test_that_what_is_exported_can_be_imported_and_taken_back(run: Run, kept: Journal, tmp_path: Path) -> None:
+def test_that_what_is_exported_can_be_imported_and_taken_back(journal: Run, kept: Journal, tmp_path: Path) -> None:
     file = tmp_path / "out.json"
-    code, out, _ = run("export", file)
+    code, out, _ = journal("export", file)
     assert code == 0
     assert "5 records written" in out
     assert "not locked" in out
     other = tmp_path / "other"
-    assert run("import", file, "--folder", other)[0] == 2, "counting makes no journal"
+    assert journal("import", file, "--folder", other)[0] == 2, "counting makes no journal"
     assert not other.exists()
-    assert "Added: 5 records" in run("import", file, "--apply", "--folder", other)[1]
-    assert len(json.loads(run("list", "--json", "--folder", other)[1])) == 5
-    assert "Removed: 5 records" in run("import", "--undo", "--folder", other)[1]
-    assert json.loads(run("list", "--json", "--folder", other)[1]) == []
-    assert run("import", "--undo", "--folder", other)[0] == 2
+    assert "Added: 5 records" in journal("import", file, "--apply", "--folder", other)[1]
+    assert len(json.loads(journal("list", "--json", "--folder", other)[1])) == 5
+    assert "Removed: 5 records" in journal("import", "--undo", "--folder", other)[1]
+    assert json.loads(journal("list", "--json", "--folder", other)[1]) == []
+    assert journal("import", "--undo", "--folder", other)[0] == 2
 
 
 def test_that_an_import_counts_and_shows_conflicts_before_it_changes_anything(
-    run: Run, kept: Journal, tmp_path: Path
+    journal: Run, kept: Journal, tmp_path: Path
 ) -> None:
     file = tmp_path / "out.json"
-    run("export", file)
+    journal("export", file)
     kept.open()
     kept.store.put(check_of(1, mode="after"))
     kept.store.remove([uid(2)])
     before = kept.store.marks()
     kept.close()
-    out = run("import", file)[1]
+    out = journal("import", file)[1]
     for part in ("unchanged: 3 records", "New, score: 1 record", "Different on both sides", "mode, result", "--apply"):
         assert part in out
     kept.open()
     assert kept.store.marks() == before
     kept.close()
-    assert "Replaced by those in the file: 1 record" in run("import", file, "--apply", "--keep", "theirs")[1]
+    assert "Replaced by those in the file: 1 record" in journal("import", file, "--apply", "--keep", "theirs")[1]
 
 
-def test_that_scores_and_outcomes_go_out_in_their_own_forms(run: Run, kept: Journal, tmp_path: Path) -> None:
-    run("export", tmp_path / "scores.csv", "--scores")
+def test_that_scores_and_outcomes_go_out_in_their_own_forms(journal: Run, kept: Journal, tmp_path: Path) -> None:
+    journal("export", tmp_path / "scores.csv", "--scores")
     assert (tmp_path / "scores.csv").read_text() == "date,score,of\n2026-11-20,652,platform\n"
-    run("export", tmp_path / "out.jsonl", "--outcomes")
+    journal("export", tmp_path / "out.jsonl", "--outcomes")
     assert json.loads((tmp_path / "out.jsonl").read_text())["message"] == "card_class_limit"
 
 
-def test_that_a_check_tells_good_from_damaged(run: Run, kept: Journal) -> None:
-    code, out, _ = run("check")
+def test_that_a_check_tells_good_from_damaged(journal: Run, kept: Journal) -> None:
+    code, out, _ = journal("check")
     assert (code, out) == (0, "Everything is in order: 5 records, and 1 copy kept beside the journal.\n")
     kept.open()
     foreign = NoteRecord(uid=uid(4), day=NOON.date(), changed=NOON, place="police", text="x").model_dump_json()
     kept.store.connection.execute("update record set data = ? where uid = ?", (foreign, uid(4)))
     kept.close()
-    code, out, err = run("check")
+    code, out, err = journal("check")
     assert (code, out) == (2, "")
     assert "is damaged" in err
 
 
-def test_that_a_check_names_a_record_that_only_a_newer_program_can_read(run: Run, kept: Journal) -> None:
+def test_that_a_check_names_a_record_that_only_a_newer_program_can_read(journal: Run, kept: Journal) -> None:
     kept.open()
     sql = "update record set data = ?, seal = ? where uid = ?"
     kept.store.connection.execute(sql, ("{}", seal_of("{}"), uid(4)))
     kept.close()
-    code, out, err = run("check")
+    code, out, err = journal("check")
     assert (code, out) == (2, "")
     assert "Record 00000000 is whole" in err
 
 
 def test_that_a_locked_journal_asks_for_its_passphrase(
-    run: Run, kept: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    journal: Run, kept: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lock(kept)
     monkeypatch.setattr("getpass.getpass", lambda _asks: "a wrong one")
-    code, out, err = run("list")
+    code, out, err = journal("list")
     assert (code, out) == (2, "")
     assert "neither the passphrase nor the recovery code" in err
     monkeypatch.setattr("getpass.getpass", lambda _asks: PASSPHRASE)
-    assert "In all: 5 records" in run("list")[1]
+    assert "In all: 5 records" in journal("list")[1]
     (tmp_path / "secret").write_text(f"{PASSPHRASE}\n")
-    assert "In all: 5 records" in run("list", "--passphrase-file", tmp_path / "secret")[1]
-    assert run("list", "--passphrase-file", tmp_path / "none")[0] == 2
+    assert "In all: 5 records" in journal("list", "--passphrase-file", tmp_path / "secret")[1]
+    assert journal("list", "--passphrase-file", tmp_path / "none")[0] == 2
 
 
-def test_that_single_records_are_deleted_by_the_name_the_list_shows(run: Run, kept: Journal) -> None:
+def test_that_single_records_are_deleted_by_the_name_the_list_shows(journal: Run, kept: Journal) -> None:
     kept.open()
     kept.store.put(check_of(1).model_copy(update={"uid": "ab" * 16}))
     kept.close()
-    assert "Deleted: 1 record." in run("delete", "abababab")[1]
+    assert "Deleted: 1 record." in journal("delete", "abababab")[1]
     for name in ("abab", "00000000", "nobody"):
-        code, _, err = run("delete", name)
+        code, _, err = journal("delete", name)
         assert code == 2
         assert "Nothing was changed" in err
 
 
 @pytest.mark.parametrize("locked", [False, True])
 def test_that_everything_is_deleted_only_when_sure_and_then_nothing_is_left(
-    run: Run, kept: Journal, data: Path, locked: bool
+    journal: Run, kept: Journal, data: Path, locked: bool
 ) -> None:
     if locked:
         lock(kept)
     before = tree(data)
-    assert "--yes" in run("delete", "--everything")[1]
+    assert "--yes" in journal("delete", "--everything")[1]
     assert tree(data) == before
-    assert run("delete", "--everything", "--yes")[0] == 0
+    assert journal("delete", "--everything", "--yes")[0] == 0
     assert tree(data) == {"journal": "folder"}

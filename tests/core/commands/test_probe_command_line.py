@@ -4,39 +4,19 @@ from __future__ import annotations
 
 import json
 import urllib.request
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from core import cli
 from core.commands import probe as command
 from core.commands.probe import Asked
 from core.measure.settings import ProbeSettings
+from tests.core.commands.running import Run
 from tests.core.measure.probe_world import closed, proposed, server, tls
 
-Run = Callable[..., tuple[int, str, str]]
 
-
-@pytest.fixture(scope="module")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path) -> Run:
-    monkeypatch.setattr("core.cli.user_cache_path", lambda _name: cache)
+@pytest.fixture(autouse=True)
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(urllib.request, "getproxies", dict)
-
-    def run_it(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = cli.main([str(argument) for argument in arguments])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_it
 
 
 def test_that_json_tells_of_the_hosts_named_and_of_no_others(run: Run) -> None:

@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from core.cli import main
+from tests.core.commands.running import Run
 
 CASES = Path(__file__).parents[2] / "cases"
 FAILED = CASES / "two_failures_card_class_unknown.toml"
 SCAM = CASES / "asked_to_pay_for_a_wrong_digit.toml"
 SECRET = "6222021234567890"
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture(scope="session")
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("cache")
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, cache: Path) -> Run:
-    monkeypatch.setattr("core.cli.user_cache_path", lambda _name: cache)
-
-    def run_it(*arguments: object) -> tuple[int, str, str]:
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as leaving:
-            code = int(leaving.code or 0)
-        out, err = capsys.readouterr()
-        return code, out, err
-
-    return run_it
 
 
 def test_that_the_guide_needs_no_answers_and_names_the_day(run: Run) -> None:

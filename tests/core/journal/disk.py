@@ -25,11 +25,11 @@ class _File(apsw.VFSFile):
         self._disk.use()
         super().xWrite(data, offset)
 
-    def xSync(self, flags: int) -> None:  # noqa: N802
+    def xSync(self, flags: int) -> None:  # noqa: N802 - SQLite's name
         self._disk.use()  # and no more: waiting for a real disk would take a test most of its time
         del flags
 
-    def xTruncate(self, size: int) -> None:  # noqa: N802
+    def xTruncate(self, size: int) -> None:  # noqa: N802 - SQLite's name
         self._disk.use()
         super().xTruncate(size)
 
@@ -43,11 +43,11 @@ class Disk(apsw.VFS):
         self.error: type[apsw.Error] = apsw.FullError
         self.opened: list[str | None] = []
 
-    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> apsw.VFSFile:  # noqa: N802
+    def xOpen(self, name: str | apsw.URIFilename | None, flags: list[int]) -> apsw.VFSFile:  # noqa: N802 - SQLite's name
         self.opened.append(name.filename() if isinstance(name, apsw.URIFilename) else name)
         return _File(self, name, flags)
 
-    def xDelete(self, name: str, sync: bool) -> None:  # noqa: N802
+    def xDelete(self, name: str, sync: bool) -> None:  # noqa: N802 - SQLite's name
         self.use()
         super().xDelete(name, sync)
 

@@ -148,7 +148,7 @@ def test_that_a_letter_names_no_rule_that_was_only_retold_or_remembered(
 def test_that_a_letter_names_a_rule_for_banks_only_when_a_bank_lends(
     letters: dict[str, Letters], nobody: Case, kind: str | None, named: bool
 ) -> None:
-    situation = Situation(kind=kind)  # type: ignore[arg-type] # from a table
+    situation = Situation(kind=kind)  # type: ignore[arg-type]  # from a table
     case = Case(nobody.answers, nobody.facts, situation)
     told = " ".join(texts(letters["en"].write("complaint", case, {}, TODAY)))
     assert ("Measures for Consumer Protection" in told) is named
