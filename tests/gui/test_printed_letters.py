@@ -47,16 +47,22 @@ def test_that_no_letter_is_left_out(library: Library) -> None:
     assert set(library.content.letters) == set(LETTERS)
 
 
+def printed(library: Library, kind: str, code: str, folder: Path) -> tuple[str, bytes]:
+    """Return a document as a page of HTML, and as the PDF that is printed from it."""
+    html = DocumentLayouts(layouts_of(ROOT / "resources")).lay_out(
+        document(library, kind, code), language_of(library, code), "html"
+    )
+    path = folder / "letter.pdf"
+    press_of(library, "light").write_pdf(PrintedDocument(html, "", "", lambda number, every: ""), path)
+    return html, path.read_bytes()
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("kind", DOCUMENTS)
 def test_that_a_printed_document_says_word_for_word_what_its_page_says(
     kind: str, code: str, library: Library, tmp_path: Path
 ) -> None:
-    layouts = DocumentLayouts(layouts_of(ROOT / "resources"))
-    html = layouts.lay_out(document(library, kind, code), language_of(library, code), "html")
-    path = tmp_path / "letter.pdf"
-    press_of(library, "light").write_pdf(PrintedDocument(html, "", "", lambda number, every: ""), path)
-    pdf = path.read_bytes()
+    html, pdf = printed(library, kind, code, tmp_path)
     assert "".join(sheet.body for sheet in sheets(pdf)) == squeezed(Words(html).text)
     assert set(fonts(pdf).values()) == {True}
     assert "6222020200112233445" not in html
@@ -67,11 +73,7 @@ def test_that_a_printed_document_says_word_for_word_what_its_page_says(
 def test_that_what_is_no_part_of_a_letter_has_a_sheet_of_its_own(
     kind: str, code: str, library: Library, tmp_path: Path
 ) -> None:
-    layouts = DocumentLayouts(layouts_of(ROOT / "resources"))
-    html = layouts.lay_out(document(library, kind, code), language_of(library, code), "html")
-    path = tmp_path / "letter.pdf"
-    press_of(library, "light").write_pdf(PrintedDocument(html, "", "", lambda number, every: ""), path)
     heading = squeezed(language_of(library, code).words("letters.notes_heading"))
-    first, *others = sheets(path.read_bytes())
+    first, *others = sheets(printed(library, kind, code, tmp_path)[1])
     assert heading not in first.body
     assert any(sheet.body.startswith(heading) for sheet in others)
