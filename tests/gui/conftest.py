@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.pages.running import anybody, clock, folders, library, make_program, program, user
+from tests.pages.running import anybody, clock, folders, learned, library, make_program, program, user
 
-__all__ = ["anybody", "clock", "folders", "library", "make_program", "program", "user"]
+__all__ = ["anybody", "clock", "folders", "learned", "library", "make_program", "program", "user"]

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -17,6 +16,7 @@ from gui.draft import Draft
 from gui.pages.calendar.presenter import CalendarPresenter
 from gui.pages.calendar.view import CalendarView
 from gui.program import Program
+from tests.pages.base import until
 from tests.pages.finding import shown
 
 MOST_TURNS = 1000
@@ -25,7 +25,7 @@ MOST_TURNS = 1000
 def calendar(program: Program, qtbot: QtBot) -> CalendarView:
     """Open the page and wait until its days are compared."""
     program.visit("calendar")
-    qtbot.waitUntil(lambda: program.parts.tasks.idle)
+    until(lambda: program.parts.tasks.idle)
     page = program.window.page
     assert isinstance(page, CalendarView)
     return page
@@ -36,15 +36,6 @@ def day(program: Program, date: str) -> QPushButton:
     name, window = f"calendar-day-{date}", program.window
     until(lambda: any(found.isVisibleTo(window) for found in window.findChildren(QPushButton, name)))
     return shown(window, QPushButton, name)
-
-
-def until(true: Callable[[], bool]) -> None:
-    """Turn the event loop until something is true."""
-    for _ in range(MOST_TURNS):
-        if true():
-            return
-        QCoreApplication.processEvents()
-    raise AssertionError("it did not become true")
 
 
 def draft(program: Program) -> Draft:
@@ -73,7 +64,7 @@ def test_that_the_levels_come_from_the_users_own_answers(program: Program, qtbot
     values = {"device.phone_changed_on": dt.date(2026, 9, 27)}
     answers = draft(program).answers
     program.parts.session.change(Draft(type(answers)(answers.as_of, "before", values), "full", "review"))
-    qtbot.waitUntil(lambda: program.parts.tasks.idle)
+    until(lambda: program.parts.tasks.idle)
     assert day(program, "2026-09-28").property("role") == "day-weak"
     assert day(program, "2026-10-20").property("role") == "day-good"
 

@@ -164,19 +164,19 @@ def look(
             starter = Starter(qtbot, folders, clock, longer)
             program = starter()
             program.window.resize(width, height)
-            walks[language, size] = walk(program, qtbot, longer)
+            walks[language, size] = walk(program, longer)
             starter.end_all()
         return walks[language, size][place]
 
     return looked
 
 
-def walk(program: Program, qtbot: QtBot, library: Library) -> dict[str, Look]:
+def walk(program: Program, library: Library) -> dict[str, Look]:
     """Lead a program through all stops and return what is seen there."""
     own = [words["window.language_name"] for words in library.words.values()]
     sources = library.content.sources.values()
     own += sorted((title for source in sources for title in (source.title_zh, source.title_en)), key=len, reverse=True)
-    found = {stop: look_at(bring(program, stop, qtbot), stop, own) for stop in STOPS}
+    found = {stop: look_at(bring(program, stop), stop, own) for stop in STOPS}
     return {"rail": look_at(program.window, "rail", own), **found}
 
 

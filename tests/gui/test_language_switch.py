@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QTreeView,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from gui.program import Program
 from gui.widgets.text import Text
-from tests.gui.test_pages_are_freed import STOPS, UNDER_WAY, bring, open_folds, settle
+from tests.gui.test_pages_are_freed import STOPS, UNDER_WAY, bring, open_folds
 from tests.pages.finding import shown
+from tests.pages.rest import settle
 from tests.pages.running import ROOT
 
 CHINESE = re.compile(r"[\u3400-\u9fff]+")
@@ -95,11 +95,11 @@ def cells(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Itera
 TIP = Qt.ItemDataRole.ToolTipRole
 
 
-def switch(program: Program, qtbot: QtBot) -> None:
+def switch(program: Program) -> None:
     """Speak the other language, as the button at the foot of the rail does, and open again what was open."""
     shown(program.window, QPushButton, "rail-language").click()
-    settle(program, qtbot)
-    open_folds(program, qtbot)
+    settle(program)
+    open_folds(program)
 
 
 def chinese(program: Program) -> list[str]:
@@ -120,42 +120,42 @@ BACK_FROM = {stop.page: name for name, stop in STOPS.items() if name not in UNDE
 
 
 @pytest.mark.parametrize("stop", [stop for stop in STOPS if stop not in UNDER_WAY])
-def test_that_no_word_stays_behind_when_the_language_changes(program: Program, qtbot: QtBot, stop: str) -> None:
-    bring(program, stop, qtbot)
+def test_that_no_word_stays_behind_when_the_language_changes(program: Program, stop: str) -> None:
+    bring(program, stop)
     before = texts(program)
-    switch(program, qtbot)
+    switch(program)
     assert program.parts.speaker.code == "en"
     assert chinese(program) == []
     assert texts(program) != before
     if stop in BACK_FROM:
-        switch(program, qtbot)
+        switch(program)
         assert program.parts.speaker.code == "zh_CN"
         assert texts(program) == before
 
 
-def test_that_what_is_typed_outlives_a_change_of_language(program: Program, qtbot: QtBot) -> None:
-    window = bring(program, "checklist error", qtbot)
-    switch(program, qtbot)
+def test_that_what_is_typed_outlives_a_change_of_language(program: Program) -> None:
+    window = bring(program, "checklist error")
+    switch(program)
     assert [field.text() for field in window.findChildren(QLineEdit) if field.isVisible()] == ["abc"]
 
 
-def test_that_english_after_chinese_is_what_english_from_the_start_is(program: Program, qtbot: QtBot) -> None:
+def test_that_english_after_chinese_is_what_english_from_the_start_is(program: Program) -> None:
     for stop in ("home begun", "checklist choice", "explain from result", "calendar planned"):
-        bring(program, stop, qtbot)
-        switch(program, qtbot)
+        bring(program, stop)
+        switch(program)
         switched = texts(program)
-        bring(program, stop, qtbot)
+        bring(program, stop)
         assert texts(program) == switched
-        switch(program, qtbot)
+        switch(program)
 
 
-def test_that_all_kinds_of_text_are_looked_at(program: Program, qtbot: QtBot) -> None:
-    found = [line for stop in ("checklist choice", "result after") for line in texts_at(program, qtbot, stop)]
+def test_that_all_kinds_of_text_are_looked_at(program: Program) -> None:
+    found = [line for stop in ("checklist choice", "result after") for line in texts_at(program, stop)]
     kinds = ("window title", "title", "text", "name", "description", "tool tip", "cell", "choice", "placeholder")
     assert [kind for kind in kinds if not any(f"{kind}: " in line for line in found)] == []
 
 
-def texts_at(program: Program, qtbot: QtBot, stop: str) -> list[str]:
+def texts_at(program: Program, stop: str) -> list[str]:
     """Return every text at a stop."""
-    bring(program, stop, qtbot)
+    bring(program, stop)
     return texts(program)

@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QThread
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QPushButton, QTableView, QWidget
-from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from core.loading.answers_file import read_answers
@@ -23,7 +22,6 @@ from core.schema.answers import Answers, Attempt
 from core.schema.content import Content, QuestionKind
 from gui.draft import Draft, fresh, with_answer
 from gui.engine import ATTEMPT_STEPS, MESSAGE, REVIEW
-from gui.pages.result.view import ResultView
 from gui.program import PAGES, Program
 from gui.shell import PageName
 from gui.tour import CASE
@@ -51,6 +49,7 @@ from tests.pages.keepsakes import (
     read_newest,
 )
 from tests.pages.messages import CARD, SWINDLE
+from tests.pages.rest import settle
 from tests.pages.running import EVENING, ROOT
 
 KINDS: Mapping[str, str] = {
@@ -72,8 +71,6 @@ CASES: Mapping[str, str] = {
 }
 
 SCORES = tuple((dt.date(2026, month, 1), 660.0 - month) for month in range(1, 10))
-TURNS, MOST_TURNS = 5, 100
-"""How often the event loop turns until layouts that follow each other have come to rest."""
 
 
 @dataclass(frozen=True)
@@ -139,7 +136,7 @@ def see_a_round(window: QWidget) -> None:
     """Start, and wait for the first round: until the next one, a second later, nothing moves."""
     start_probe(window)
     bar = shown(window, QProgressBar, "network-progress")
-    for _ in range(TURNS * 200):
+    for _ in range(1000):
         catch_up()
         QThread.msleep(1)
         if bar.value():
@@ -274,7 +271,7 @@ UNDER_WAY = ("network running", "library word")
 """Stops at which something goes on that ends when its page is left, as at a change of language."""
 
 
-def bring(program: Program, name: str, qtbot: QtBot) -> QWidget:
+def bring(program: Program, name: str) -> QWidget:
     """Bring a program to a stop, open all folds there, and return its window."""
     stop, window = STOPS[name], program.window
     case = CASES.get(name.removeprefix("result "))
@@ -283,47 +280,25 @@ def bring(program: Program, name: str, qtbot: QtBot) -> QWidget:
         stop.before(program)
     program.visit(stop.page, stop.about)
     assert program.page_name == stop.page
-    settle(program, qtbot)
+    settle(program)
     if stop.then:
         stop.then(window)
-        settle(program, qtbot)
-    open_folds(program, qtbot)
+        settle(program)
+    open_folds(program)
     return window
 
 
-def open_folds(program: Program, qtbot: QtBot) -> None:
+def open_folds(program: Program) -> None:
     """Open everything that is folded away."""
     while folds := [fold for fold in program.window.findChildren(Fold) if not fold.button.isChecked()]:
         for fold in folds:
             fold.button.click()
-        settle(program, qtbot)
+        settle(program)
 
 
 def draft_of(case: str, content: Content) -> Draft:
     """Return the answers of a case file."""
     return Draft(read_answers(ROOT / "tests" / "cases" / f"{case}.toml", content), "full", REVIEW)
-
-
-def settle(program: Program, qtbot: QtBot) -> None:
-    """Wait until all work is done and everything stands where it belongs."""
-    catch_up()
-    qtbot.waitUntil(lambda: program.parts.tasks.idle, timeout=30_000)
-    page = program.window.page
-    if isinstance(page, ResultView):
-        qtbot.waitUntil(lambda: page.complete, timeout=30_000)
-    for _ in range(TURNS):
-        catch_up()
-    stands = places(program.window)
-    for _ in range(MOST_TURNS):
-        catch_up()
-        if stands == (stands := places(program.window)):
-            return
-    raise AssertionError("the page does not come to rest")
-
-
-def places(window: QWidget) -> list[QRect]:
-    """Return where everything in a window is."""
-    return [widget.geometry() for widget in window.findChildren(QWidget)]
 
 
 def test_that_there_is_a_stop_for_every_page_and_every_kind_of_question(library: Library) -> None:
@@ -333,34 +308,32 @@ def test_that_there_is_a_stop_for_every_page_and_every_kind_of_question(library:
 
 
 @pytest.mark.parametrize("stop", STOPS)
-def test_that_a_page_is_freed_when_another_is_shown(program: Program, qtbot: QtBot, stop: str) -> None:
-    bring(program, stop, qtbot)
+def test_that_a_page_is_freed_when_another_is_shown(program: Program, stop: str) -> None:
+    bring(program, stop)
     held = holdings(program)
     assert len(held) > 3
-    leave(program, qtbot)
+    leave(program)
     assert [name for name, still_there in held.items() if still_there()] == []
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_that_a_page_is_freed_that_is_left_before_its_work_is_done(
-    program: Program, qtbot: QtBot, page: PageName
-) -> None:
+def test_that_a_page_is_freed_that_is_left_before_its_work_is_done(program: Program, page: PageName) -> None:
     program.parts.session.change(_at(REVIEW) if page != "checklist" else _at(KINDS["choice"]))
     program.visit(page)
     assert program.page_name == page
     held = holdings(program)
-    leave(program, qtbot)
+    leave(program)
     assert [name for name, still_there in held.items() if still_there()] == []
 
 
-def test_that_a_long_walk_leaves_one_page_behind(program: Program, qtbot: QtBot) -> None:
+def test_that_a_long_walk_leaves_one_page_behind(program: Program) -> None:
     views = []
     for _ in range(2):
         for page in PAGES:
             program.parts.session.change(_at(KINDS["choice"] if page == "checklist" else REVIEW))
             program.visit(page)
             views.append(weakref.ref(program.window.page))
-    leave(program, qtbot)
+    leave(program)
     assert [view for view in views if view() is not None] == []
     assert program.window.findChildren(PageView) == [program.window.page]
 
@@ -400,9 +373,9 @@ class Alive:
         return thing is not None and (not isinstance(thing, QWidget) or isValid(thing))
 
 
-def leave(program: Program, qtbot: QtBot) -> None:
+def leave(program: Program) -> None:
     """Show another page and let Qt and Python free what nobody holds any more."""
     program.parts.session.change(fresh(EVENING.date()))
     program.visit("home" if program.page_name == "settings" else "settings")
-    settle(program, qtbot)
+    settle(program)
     gc.collect()

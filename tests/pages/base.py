@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +22,15 @@ def catch_up() -> None:
     """Let everything happen that waits to happen at once, the freeing of what is gone among it."""
     QCoreApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def until(holds: Callable[[], object], seconds: float = 30) -> None:
+    """Let things happen until something holds, and give the threads beside this one their turn in between."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "it does not come to pass"
+        catch_up()
+        QThread.usleep(200)
 
 
 class PageObject:
@@ -52,4 +63,4 @@ class PageObject:
 
     def _settle(self) -> None:
         """Wait until nothing is being worked out."""
-        self._qtbot.waitUntil(lambda: self._program.parts.tasks.idle, timeout=30_000)
+        until(lambda: self._program.parts.tasks.idle)

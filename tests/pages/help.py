@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from gui.widgets.page import PageView
-from tests.pages.base import PageObject
+from tests.pages.base import PageObject, until
 from tests.pages.finding import is_shown, names
 
 
@@ -17,7 +17,7 @@ class HelpPage(PageObject):
     def _page(self) -> PageView:
         """Return the page, once every step and every rule stands."""
         page = super()._page
-        self._qtbot.waitUntil(lambda: page.complete)
+        until(lambda: page.complete)
         return page
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from tests.pages.base import PageObject
+from tests.pages.base import PageObject, until
 from tests.pages.finding import is_shown, names
 
 
@@ -48,7 +48,7 @@ class NetworkPage(PageObject):
 
     def wait(self) -> NetworkPage:
         """Wait until the probe is over."""
-        self._qtbot.waitUntil(lambda: self._program.parts.beside.idle, timeout=60_000)
+        until(lambda: self._program.parts.beside.idle, seconds=60)
         return self
 
     def verdict(self, host: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPu
 
 from gui.pages.result.view import ResultView
 from gui.widgets.text import Text
-from tests.pages.base import PageObject
+from tests.pages.base import PageObject, until
 from tests.pages.finding import is_shown, names
 from tests.pages.pseudo import bare
 
@@ -36,7 +36,7 @@ class ResultPage(PageObject):
     def wait(self) -> ResultPage:
         """Wait until everything is worked out and stands."""
         self._settle()
-        self._qtbot.waitUntil(lambda: self._view.complete, timeout=30_000)
+        until(lambda: self._view.complete)
         return self
 
     def cut_while_it_is_built(self) -> list[str]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.loading.decoder import load_decoder
 from core.loading.library import Library, load_library
 from gui.app import build_app
 from gui.opening import Folders
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
-from tests.pages.base import catch_up
+from tests.pages.base import catch_up, until
 from tests.pages.pseudo import in_place_of_chinese
 from tests.pages.user import User
 
@@ -54,7 +56,7 @@ class Starter:
         with self._qtbot.waitExposed(program.window):
             program.window.show()
         program.window.activateWindow()
-        self._qtbot.waitUntil(program.window.isActiveWindow)
+        until(program.window.isActiveWindow)
         return program
 
     def user(self, language: str = LANGUAGES[0]) -> User:
@@ -97,10 +99,20 @@ def clock() -> Clock:
     return Clock(EVENING)
 
 
+@pytest.fixture(scope="session")
+def learned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a cache with what the shipped training texts teach: to learn it takes two seconds."""
+    folder = tmp_path_factory.mktemp("learned")
+    load_decoder(ROOT / "content", folder)
+    return folder
+
+
 @pytest.fixture
-def folders(tmp_path: Path) -> Folders:
+def folders(tmp_path: Path, learned: Path) -> Folders:
     """Return the shipped data with an empty place for the user's."""
-    return Folders(ROOT / "content", ROOT / "resources", tmp_path / "data", None)
+    cache = tmp_path / "cache"
+    shutil.copytree(learned, cache)
+    return Folders(ROOT / "content", ROOT / "resources", tmp_path / "data", cache)
 
 
 @pytest.fixture
