@@ -36,6 +36,7 @@ from core.schema.decoder import ClassCues, Decoder, DecoderContent, ScamSign, Sp
 from core.schema.library import Shelf
 from core.schema.network import NetworkThresholds
 from core.schema.offers import ExampleOffer
+from core.schema.quiz import QuizBook
 from core.schema.rights import AskingStep, HotlineQuestion, Letter, Right
 
 SECTIONS = "sections"
@@ -85,6 +86,7 @@ WHOLES: Mapping[str, type[BaseModel]] = {
     "timing": Timing,
     "network": NetworkThresholds,
     "library": Shelf,
+    "quiz": QuizBook,
     "version": Version,
     "banned": Banned,
 }

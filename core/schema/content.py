@@ -21,6 +21,7 @@ from core.schema.network import NetworkThresholds, Share
 from core.schema.network import Picture as Picture
 from core.schema.network import Sourced as Sourced
 from core.schema.offers import ExampleOffer
+from core.schema.quiz import QuizBook
 from core.schema.rights import AskingStep, HotlineQuestion, InstitutionKind, Letter, Right
 
 Probability = Annotated[float, Field(gt=0, lt=1)]
@@ -280,3 +281,4 @@ class Content(Picture):
     network: NetworkThresholds
     library: Shelf
     offers: Mapping[str, ExampleOffer]
+    quiz: QuizBook

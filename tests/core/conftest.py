@@ -32,7 +32,7 @@ class ShippedContent(Content):
 
 @pytest.fixture(scope="session")
 def library() -> Library:
-    return load_library(ROOT / "content", dt.date(2026, 11, 24))
+    return load_library(ROOT / "content", dt.date(2026, 11, 26))
 
 
 @pytest.fixture(scope="session")

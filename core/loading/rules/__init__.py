@@ -23,6 +23,7 @@ from core.loading.rules.links import (
 )
 from core.loading.rules.offers import check_offers
 from core.loading.rules.questions import check_answers, check_reachable, check_sections, check_used
+from core.loading.rules.quiz import check_quiz
 from core.loading.rules.rights import check_asking, check_hotline, check_rights
 
 CHECKS: tuple[Check, ...] = (
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     check_hotline,
     check_library,
     check_offers,
+    check_quiz,
 )
 
 

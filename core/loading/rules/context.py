@@ -86,6 +86,8 @@ def sourced_in(content: Content) -> Iterator[tuple[str, TomlPath, Sourced]]:
         yield "library", ("article", name), article
     for name, study in content.library.case.items():
         yield "library", ("case", name), study
+    for name, item in content.quiz.item.items():
+        yield "quiz", ("item", name), item
     yield "network", (), content.network
     for number, host in enumerate(content.network.host):
         yield "network", ("host", number), host

@@ -74,6 +74,8 @@ def check_in_force(context: Context, today: dt.date) -> Iterator[Problem]:
         yield from _reviewed(context, part, (name,), entry, today)
     for name, article in context.content.library.article.items():
         yield from _reviewed(context, "library", ("article", name), article, today)
+    for name, item in context.content.quiz.item.items():
+        yield from _checked(context, "quiz", ("item", name), item.last_checked, today)
     yield from _reviewed(context, "network", (), context.content.network, today)
 
 
@@ -91,8 +93,12 @@ def _reviewed(
 ) -> Iterator[Problem]:
     if entry.review_by < today:
         yield context.problem("review_overdue", part, (*at, "review_by"), found=entry.review_by, today=today)
-    if entry.last_checked > today:
-        facts = {"found": entry.last_checked, "today": today}
+    yield from _checked(context, part, at, entry.last_checked, today)
+
+
+def _checked(context: Context, part: str, at: TomlPath, checked: dt.date, today: dt.date) -> Iterator[Problem]:
+    if checked > today:
+        facts = {"found": checked, "today": today}
         yield context.problem("checked_in_the_future", part, (*at, "last_checked"), **facts)
 
 

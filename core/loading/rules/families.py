@@ -8,6 +8,7 @@ from typing import get_args
 
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context, conditions_in
+from core.loading.rules.quiz_words import quiz_keys, units_in
 from core.schema.content import Action, Bands, Confidence, Family, Grade, Owner, ReasonGroup, Source
 from core.schema.library import Outcome
 from core.schema.rights import Concern
@@ -83,6 +84,8 @@ def needs_of(context: Context) -> Iterator[Need]:
     yield from _of_rights(context)
     for key, path in shelf_questions(context).items():
         yield Need(key, "library", path)
+    for key, path in quiz_keys(context.content.quiz).items():
+        yield Need(key, "quiz", path)
     yield from _units(context)
 
 
@@ -165,14 +168,16 @@ def _facts_in_use(context: Context) -> Iterator[tuple[str, tuple[str | None, Tom
 
 
 def _units(context: Context) -> Iterator[Need]:
-    users: list[tuple[str, str, str]] = [
-        ("figures", name, figure.unit) for name, figure in context.content.figures.items()
+    content = context.content
+    users: list[tuple[str, TomlPath, str]] = [
+        ("figures", (name, "unit"), figure.unit) for name, figure in content.figures.items()
     ]
     users += [
-        ("questions", name, question.unit) for name, question in context.content.questions.items() if question.unit
+        ("questions", (name, "unit"), question.unit) for name, question in content.questions.items() if question.unit
     ]
-    first_users = {unit: (part, name) for part, name, unit in reversed(users)}
-    for unit, (part, name) in first_users.items():
+    users += [("quiz", path, unit) for path, unit in units_in(content.quiz)]
+    first_users = {unit: (part, path) for part, path, unit in reversed(users)}
+    for unit, (part, path) in first_users.items():
         keys = (f"unit.{unit}",) if unit in _WHOLE_UNITS else (f"unit.{unit}.one", f"unit.{unit}.other")
         for key in keys:
-            yield Need(key, part, (name, "unit"))
+            yield Need(key, part, path)

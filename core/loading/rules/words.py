@@ -11,6 +11,7 @@ from core.loading.places import Places
 from core.loading.rules.context import Context
 from core.loading.rules.families import Need, known_ids, needs_of, shelf_questions
 from core.loading.rules.prose import references
+from core.loading.rules.quiz_words import check_quiz_words
 from core.loading.texts import Texts
 
 Languages = Mapping[str, Texts]
@@ -50,6 +51,7 @@ def check_words(context: Context, languages: Languages) -> Iterator[Problem]:
         yield from _explanations(context, texts, known)
         yield from _letters(context, texts, known)
         yield from _articles(context, texts, known)
+        yield from check_quiz_words(context, texts)
 
 
 def _missing(context: Context, need: Need, languages: Languages) -> Iterator[Problem]:

@@ -79,6 +79,15 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "article.two_decisions": ("title", "summary", "question.again"),
     "term.limit": ("name", "what", "forms"),
     "case.tapped_twice": ("title", "person", "happened", "ended", "question.first"),
+    "quiz.drawn_again": (
+        "ask",
+        "told",
+        *(f"option.{one}.{of}" for one in ("yes", "no") for of in ("text", "feedback")),
+    ),
+    "quiz.which_count": ("ask", "told", *(f"option.{one}.{of}" for one in "abc" for of in ("text", "feedback"))),
+    "quiz.a_year": ("ask", "told", "miss.months_only.feedback"),
+    "misconception": ("limit_is_promise",),
+    "quiz_set": ("class",),
     **{f"outcome.{name}": ("name",) for name in get_args(Outcome)},
     "source_kind": ("law", "regulator", "press", "platform", "code", "paper", "blog", "expert_judgement"),
 }
