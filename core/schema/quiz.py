@@ -15,6 +15,9 @@ from core.schema.network import Picture, Sourced
 
 ItemKind = Literal["single", "multiple", "numeric"]
 
+ANSWER = "answer"
+"""The placeholder for the right number of a numeric item."""
+
 Tolerance = Annotated[float, Field(ge=0)]
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.errors import Problem
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context
-from core.loading.rules.quiz_words import ANSWER, units_in
-from core.schema.quiz import Item, Miss, QuizSet
+from core.loading.rules.quiz_words import units_in
+from core.schema.quiz import ANSWER, Item, Miss, QuizSet
 
 FEWEST_OPTIONS = 2
 

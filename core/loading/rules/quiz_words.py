@@ -9,10 +9,7 @@ from core.errors import Problem
 from core.loading.places import TomlPath
 from core.loading.rules.context import Context
 from core.loading.texts import Texts
-from core.schema.quiz import Item, QuizBook
-
-ANSWER = "answer"
-"""The placeholder for the right number of a numeric item."""
+from core.schema.quiz import ANSWER, Item, QuizBook
 
 _FAMILIES = ("quiz.", "misconception.", "quiz_set.")
 
