@@ -39,9 +39,17 @@ class Catalogue:
         Raises:
             MissingWordError: No such key, or a placeholder without a value.
         """
+        return self._fill(self.raw(key), key, facts)
+
+    def raw(self, key: str) -> str:
+        """Return the text of ``key`` as its author wrote it, with its placeholders.
+
+        Raises:
+            MissingWordError: No such key.
+        """
         if key not in self._words:
             raise MissingWordError(key=key, language=self.language)
-        return self._fill(self._words[key], key, facts)
+        return self._words[key]
 
     def __contains__(self, key: str) -> bool:
         """Return whether the language has a text for ``key``."""

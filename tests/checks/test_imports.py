@@ -25,6 +25,7 @@ LATE = {
     "core/line/measuring.py: core.commands.trend": NUMPY,
     "core/line/measuring.py: core.measure.probe_round": LINE,
     "core/line/measuring.py: urllib.request": LINE,
+    "core/line/learning.py: core.commands": "only the quiz needs it",
     "core/line/reading.py: core.commands": READING,
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
