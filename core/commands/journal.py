@@ -246,4 +246,8 @@ def _what(place: Workplace, record: AnyRecord) -> str:
         return words(f"journal.outcome.{record.outcome}")
     if isinstance(record, NoteRecord):
         return record.text
-    return words("journal.quiz", right=wording.count(len(record.right), "answers"), quiz=record.quiz)
+    names = (f"quiz_set.{record.quiz}", f"lesson.{record.quiz}.name")
+    quiz = next((words(name) for name in names if name in words), record.quiz)
+    facts = {"asked": wording.count(len(record.asked or record.chosen), "questions"), "quiz": quiz}
+    moment = words(f"quizline.moment.{record.round}")
+    return words("journal.quiz", moment=moment, right=wording.count(len(record.right), "answers"), **facts)

@@ -152,12 +152,17 @@ class NoteRecord(Record):
 
 
 class QuizRecord(Record):
-    """One round of a quiz: the option chosen for each item, and which were right."""
+    """One round of a quiz: what was asked, what was answered, and which answers were right.
+
+    An answer is an option, several options, or a number. Records of before this was so have one option each, and no
+    list of what was asked.
+    """
 
     kind: Literal["quiz"] = "quiz"
     quiz: Id
     round: Literal["before", "after", "alone"] = "alone"
-    chosen: Annotated[dict[Id, Id], Field(max_length=500)] = {}
+    asked: Ids = []
+    chosen: Annotated[dict[Id, Id | Number | Annotated[list[Id], Field(max_length=100)]], Field(max_length=500)] = {}
     right: Ids = []
 
 

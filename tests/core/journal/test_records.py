@@ -96,3 +96,28 @@ def test_that_no_six_digits_in_a_row_survive_and_the_length_stays(text: str) -> 
     assert re.search(r"[0-9０-９]{6}", days.sub("", clean.text)) is None
     assert len(clean.text) == len(text)
     assert scrub(clean.text).text == clean.text
+
+
+def test_that_a_quiz_keeps_an_option_several_options_and_a_number() -> None:
+    chosen = {"one": "yes", "several": ["a", "b"], "number": 18.25}
+    data = {"kind": "quiz", "uid": uid(9), "day": "2026-11-26", "changed": NOON, "quiz": "class", "chosen": chosen}
+    record = RECORD.validate_python({**data, "asked": ["one", "several", "number", "left_open"], "right": ["one"]})
+    assert RECORD.validate_json(as_json(record)) == record
+    assert record.model_dump()["chosen"] == chosen
+
+
+def test_that_a_quiz_of_before_several_options_is_still_read() -> None:
+    old = (
+        f'{{"uid":"{uid(9)}","day":"2026-01-02","changed":"2026-01-02T12:00:00","kind":"quiz","quiz":"start",'
+        '"round":"alone","chosen":{"q1":"a"},"right":["q1"]}'
+    )
+    kept = RECORD.validate_json(old).model_dump()
+    assert (kept["chosen"], kept["right"], kept["asked"]) == ({"q1": "a"}, ["q1"], [])
+
+
+@pytest.mark.parametrize("number", [PHONE, CARD, IDENTITY])
+def test_that_no_answer_of_a_quiz_takes_a_number_of_a_person(number: str) -> None:
+    data = {"kind": "quiz", "uid": uid(9), "day": "2026-11-26", "changed": NOON, "quiz": "class"}
+    for answer in (number, [number], float(number.rstrip("X"))):
+        with pytest.raises(ValidationError):
+            RECORD.validate_python({**data, "chosen": {"item": answer}})
