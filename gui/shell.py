@@ -25,6 +25,7 @@ PageName = Literal[
     "cost",
     "letters",
     "library",
+    "quiz",
     "explain",
     "settings",
 ]
@@ -47,6 +48,7 @@ GROUPS: Mapping[str, Mapping[PageName, str]] = {
     },
     "learn": {
         "library": "book",
+        "quiz": "pencil",
         "explain": "question",
     },
     "program": {

@@ -29,6 +29,7 @@ from gui.tour_journal import journal_stops
 from gui.tour_library import library_stops
 from gui.tour_message import message_stops
 from gui.tour_network import network_stops
+from gui.tour_quiz import quiz_stops
 from gui.widgets.page import ScrolledPage
 
 PATIENCE = 200
@@ -130,6 +131,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from network_stops(program)
     yield from cost_stops(program)
     yield from library_stops(program)
+    yield from quiz_stops(program)
     program.visit("settings")
     yield "settings"
     program.visit("home")

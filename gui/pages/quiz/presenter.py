@@ -1,0 +1,68 @@
+"""Decides what the quiz shows. A round is remembered while the program runs, and kept only when asked for. No Qt."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from gui.desk import Desk
+from gui.following import Following
+from gui.pages.quiz.answering import Answering
+from gui.pages.quiz.asking import ask_state, start_state
+from gui.pages.quiz.beginning import Beginning
+from gui.pages.quiz.finding import done_state
+from gui.pages.quiz.keeping import Keeping
+from gui.pages.quiz.kept import Place, place_of
+from gui.pages.quiz.state import AskState, DoneState, QuizState, StartState
+
+
+class Screen(Protocol):
+    """What the view can do."""
+
+    def show_state(self, state: QuizState) -> None:
+        """Show a picture."""
+
+
+class QuizPresenter(Following):
+    """Asks a round, takes it when it is handed in, and tells how it went.
+
+    Attributes:
+        rounds: Which round is asked.
+        answering: What is done within it.
+        keeping: The way of a round into the journal.
+    """
+
+    def __init__(self, screen: Screen, desk: Desk, about: str = "") -> None:
+        """Show where somebody was, or begin the round that ``about`` names."""
+        super().__init__(desk)
+        self._screen, self._place = screen, place_of(desk)
+        self.rounds = Beginning(self._place, desk, self.show)
+        self.answering = Answering(self._place, desk, self.show)
+        self.keeping = Keeping(self._place, desk, self.show)
+        self.follow(None, self.show)
+        self.rounds.begin(about)
+        self.show()
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Return the questions of the round, none before one was begun."""
+        return self._place.round.items if self._place.round is not None else ()
+
+    def read(self, article: str) -> None:
+        """Open an article in the library."""
+        self._desk.visit("library", f"article:{article}")
+
+    def show(self) -> None:
+        """Show the present picture."""
+        if not self._closed:
+            self._screen.show_state(quiz_state(self._place, self._desk))
+
+
+def quiz_state(place: Place, desk: Desk) -> QuizState:
+    """Return the picture of the moment."""
+    language, now = desk.speaker.language, place.round
+    part: StartState | AskState | DoneState
+    if now is None or place.aside:
+        part = start_state(language, now if now is not None and not now.handed_in else None)
+    else:
+        part = done_state(language, place, now) if now.handed_in else ask_state(language, place, now)
+    return QuizState(language.words("quizpage.title"), language.words("quizpage.intro"), part)
