@@ -109,15 +109,13 @@ def answered(now: Round, item: str, given: Given) -> Round:
 def toggled(now: Round, book: QuizBook, item: str, option: str) -> Round:
     """Return the round after an option was pressed: the only one chosen of a single choice, on or off of a multiple.
 
-    Pressed again, the option of a single choice is taken back: every answer may be left open.
+    Pressed again, the option of a single choice stays: whoever presses twice by mistake must not lose it. It is taken
+    back with :func:`answered` and None.
     """
-    chosen = now.answers.get(item, ())
-    before = chosen if isinstance(chosen, tuple) else ()
-    if option in before:
-        return answered(now, item, tuple(one for one in before if one != option))
     if book.item[item].kind == "single":
         return answered(now, item, (option,))
-    wanted = {*before, option}
+    chosen = now.answers.get(item, ())
+    wanted = {option}.symmetric_difference(chosen if isinstance(chosen, tuple) else ())
     return answered(now, item, tuple(one for one in book.item[item].options if one in wanted))
 
 

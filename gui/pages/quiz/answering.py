@@ -20,7 +20,7 @@ class Answering:
         self._place, self._desk, self._show = place, desk, show
 
     def choose(self, option: str) -> None:
-        """Choose an option, or take it back."""
+        """Choose an option; one of several goes on or off."""
         now = self._place.round
         if now is not None and option in self._book.item[now.item].options:
             self._put(rounds.toggled(now, self._book, now.item, option))
@@ -32,6 +32,13 @@ class Answering:
             self._place.typed[now.item] = text
             value = typed_number(text, self._book.item[now.item].unit, self._desk.speaker.language).value
             self._put(rounds.answered(now, now.item, value))
+
+    def clear(self) -> None:
+        """Take the answer back; every question may be left open."""
+        now = self._place.round
+        if now is not None and not now.handed_in:
+            self._place.typed.pop(now.item, None)
+            self._put(rounds.answered(now, now.item, None))
 
     def go_on(self) -> None:
         """Go to the next question; from the last one the round is handed in."""

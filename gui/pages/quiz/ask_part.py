@@ -12,9 +12,9 @@ from gui.questions.state import QuestionState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Flow, column, fill
+from gui.widgets.layouts import Card, Flow, column, fill, row
 from gui.widgets.tabbing import tab_through
-from gui.widgets.text import Text
+from gui.widgets.text import Text, show_when
 
 
 class AskPart(Card):
@@ -22,12 +22,14 @@ class AskPart(Card):
 
     Signals:
         option_chosen (str), typed (str, str): What was done with the answers.
+        clear_requested (): Take the answer back.
         next_requested (), back_requested (), leave_requested (): Where to go.
         step_chosen (int): Go to a question by its place, from 0.
     """
 
     option_chosen = Signal(str)
     typed = Signal(str, str)
+    clear_requested = Signal()
     next_requested = Signal()
     back_requested = Signal()
     leave_requested = Signal()
@@ -45,6 +47,7 @@ class AskPart(Card):
         self._error, self._open = Text("error", "quiz-error"), Text("small", "quiz-left-open")
         self._back = Button("quiz-back", "", self.back_requested)
         self._leave = Button("quiz-leave", "link", self.leave_requested)
+        self._clear = Button("quiz-clear", "link", self.clear_requested)
         self._next = Button("quiz-next", "primary", self.next_requested)
         self._answer_place = column(space=Space.S)
         self._lay_out()
@@ -59,8 +62,14 @@ class AskPart(Card):
         ):
             label.say(words)
         self._steps.show_steps(state.steps)
-        for button, words in ((self._back, state.back), (self._leave, state.leave), (self._next, state.next)):
+        for button, words in (
+            *((self._back, state.back), (self._leave, state.leave)),
+            *((self._next, state.next), (self._clear, state.clear)),
+        ):
             button.say(words)
+        if self._clear.hasFocus() and not state.clear:
+            self.take_focus()
+        show_when(self._clear, bool(state.clear))
         self._back.setEnabled(state.can_go_back)
         self._show_answers(found)
 
@@ -106,7 +115,7 @@ class AskPart(Card):
         head = column(self._round, self._place, self._steps, space=Space.S)
         asked = column(self._prompt, self._lead, space=Space.S)
         foot = Flow((self._back, self._leave, self._next), ends=True)
-        fill(self.body, (head, asked, self._answer_place, self._error, self._open, foot))
+        fill(self.body, (head, asked, self._answer_place, self._error, row(self._clear, None), self._open, foot))
         self.body.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
 
 

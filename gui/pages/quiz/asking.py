@@ -6,7 +6,7 @@ from core.explain.language import Language
 from core.quiz.round import Round, items_of
 from core.quiz.sheet import ItemWords, item_words
 from gui.pages.quiz.kept import LESSON, SET, Place
-from gui.pages.quiz.state import AskState, GroupState, StartState, StepState, WayState
+from gui.pages.quiz.state import AskState, GroupState, LineState, StartState, StepState, WayState
 from gui.pages.quiz.typing import typed_number, unit_words
 from gui.questions.kinds import VALUE
 from gui.questions.state import FieldState, QuestionState, RowState
@@ -20,21 +20,26 @@ def start_state(language: Language, waiting: Round | None) -> StartState:
         waiting: A round that was begun and not handed in.
     """
     content, words = language.content, language.words
-    groups = [_set(language, name) for name in content.quiz.set]
+    sets = tuple(_set(language, name) for name in content.quiz.set)
     lessons = [(lesson, len(items_of(content, lesson))) for lesson in content.library.lessons]
     ways = tuple(
         _way(language, f"{LESSON}:{name}", words(f"lesson.{name}.name"), many) for name, many in lessons if many
     )
-    groups.append(GroupState(LESSON, words("quizpage.lessons"), words("quizpage.lessons_text"), ways))
+    by_lesson = (LineState("", ways),) if ways else ()
+    groups = tuple(
+        GroupState(name, words(f"quizpage.{name}s"), words(f"quizpage.{name}s_text"), lines)
+        for name, lines in ((SET, sets), (LESSON, by_lesson))
+        if lines
+    )
     if waiting is None:
-        return StartState(tuple(groups), words("quizpage.note"))
+        return StartState(groups, words("quizpage.note"))
     answered = language.wording.count(len(waiting.answers), "answers")
     title = round_name(language, waiting)
     text = words("quizpage.resume_text", number=waiting.at + 1, all=len(waiting.items), answered=answered)
-    return StartState(tuple(groups), words("quizpage.note"), title, text, words("quizpage.resume"))
+    return StartState(groups, words("quizpage.note"), title, text, words("quizpage.resume"))
 
 
-def _set(language: Language, name: str) -> GroupState:
+def _set(language: Language, name: str) -> LineState:
     words, pairs = language.words, language.content.quiz.set[name]
     ways = tuple(
         _way(
@@ -42,7 +47,7 @@ def _set(language: Language, name: str) -> GroupState:
         )
         for moment, items in (("before", pairs.before), ("after", pairs.after))
     )
-    return GroupState(f"{SET}-{name}", words(f"quiz_set.{name}"), words("quizpage.set_text"), ways)
+    return LineState(words(f"quiz_set.{name}"), ways)
 
 
 def _way(language: Language, address: str, label: str, many: int, about: str = "") -> WayState:
@@ -68,13 +73,15 @@ def ask_state(language: Language, place: Place, now: Round) -> AskState:
     return AskState(
         round=round_name(language, now),
         place=words("quizpage.place", number=now.at + 1, all=len(now.items)),
-        steps=tuple(_step(language, now, at) for at in range(len(now.items))),
+        # Where there is one question only, there is none to go to.
+        steps=tuple(_step(language, now, at) for at in range(len(now.items))) if len(now.items) > 1 else (),
         question=_question(language, place, now, item),
         back=words("quizpage.back"),
         can_go_back=now.at > 0,
         next=words("quizpage.hand_in" if now.is_last else "quizpage.next"),
         is_last=now.is_last,
         left_open=left_open if now.is_last else "",
+        clear=words("quizpage.clear") if now.item in now.answers or place.typed.get(now.item) else "",
         leave=words("quizpage.leave"),
     )
 

@@ -15,6 +15,7 @@ def make(bench: Bench, about: str) -> Page:
     view.start.resume_requested.connect(presenter.rounds.resume)
     view.ask.option_chosen.connect(presenter.answering.choose)
     view.ask.typed.connect(presenter.answering.type)
+    view.ask.clear_requested.connect(presenter.answering.clear)
     view.ask.next_requested.connect(presenter.answering.go_on)
     view.ask.back_requested.connect(presenter.answering.go_back)
     view.ask.step_chosen.connect(presenter.answering.go_to)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.pages.quiz.state import GroupState, StartState
+from gui.pages.quiz.state import GroupState, LineState, StartState
 from gui.pages.quiz.ways import Ways, choosing
 from gui.theme.tokens import Space
 from gui.widgets.buttons import WrappingButton
@@ -48,8 +48,13 @@ class StartPart(QWidget):
         return Card(told, Ways([button]), role="card-accent", name="quiz-waiting", space=Space.M)
 
     def _group(self, group: GroupState) -> Card:
-        wanted = [
-            (f"quiz-begin-{way.address.replace(':', '-')}", way.address, way.label, way.heard) for way in group.ways
-        ]
         told = column(text(group.title, "lead"), text(group.text, "muted"), space=Space.XS)
-        return Card(told, choosing(wanted, "", self.begin_requested), name=f"quiz-group-{group.id}", space=Space.M)
+        lines = (self._line(found) for found in group.lines)
+        return Card(told, *lines, name=f"quiz-group-{group.id}", space=Space.L)
+
+    def _line(self, found: LineState) -> QVBoxLayout:
+        wanted = [
+            (f"quiz-begin-{way.address.replace(':', '-')}", way.address, way.label, way.heard) for way in found.ways
+        ]
+        ways = choosing(wanted, "", self.begin_requested)
+        return column(text(found.name, "strong"), ways) if found.name else column(ways)

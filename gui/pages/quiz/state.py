@@ -20,13 +20,21 @@ class WayState:
 
 
 @dataclass(frozen=True, slots=True)
+class LineState:
+    """Rounds side by side, such as both parts of a set; its name is nothing where they need none."""
+
+    name: str
+    ways: tuple[WayState, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GroupState:
-    """Rounds that belong together, such as both parts of a set."""
+    """Rounds that belong together: the sets, the lessons."""
 
     id: str
     title: str
     text: str
-    ways: tuple[WayState, ...]
+    lines: tuple[LineState, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,8 @@ class AskState:
     next: str
     is_last: bool
     left_open: str
+    clear: str
+    """What the way to take the answer back says; nothing while there is none."""
     leave: str
 
 

@@ -53,13 +53,14 @@ def test_that_what_does_not_exist_cannot_be_begun(name: str, library: Library, b
         rounds.of_lesson(library.content, name)
 
 
-def test_that_a_single_choice_keeps_the_last_option_and_lets_it_be_taken_back(book: QuizBook) -> None:
+def test_that_a_single_choice_keeps_the_last_option_however_often_it_is_pressed(book: QuizBook) -> None:
     item = single_of(book)
     one, two = book.item[item].options[:2]
     now = Round((item,), "any")
     now = rounds.toggled(rounds.toggled(now, book, item, one), book, item, two)
     assert now.answers == {item: (two,)}
-    assert rounds.toggled(now, book, item, two).answers == {}
+    assert rounds.toggled(now, book, item, two) == now
+    assert rounds.answered(now, item, None).answers == {}
 
 
 def test_that_a_multiple_choice_lists_what_is_chosen_in_the_order_of_its_options(book: QuizBook) -> None:
