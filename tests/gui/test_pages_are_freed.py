@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 import pytest
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QThread
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QProgressBar, QPushButton, QTableView, QWidget
@@ -27,7 +27,6 @@ from gui.shell import PageName
 from gui.tour import CASE
 from gui.widgets.fold import Fold
 from gui.widgets.page import PageView
-from gui.widgets.prose import LinkedProse
 from tests.pages.base import catch_up
 from tests.pages.calls import (
     ask_on_no_day,
@@ -49,6 +48,8 @@ from tests.pages.keepsakes import (
     read_newest,
 )
 from tests.pages.messages import CARD, SWINDLE
+from tests.pages.quizzes import answer_all, begin_round, put_aside, type_no_number
+from tests.pages.readings import choose_cases, explain_a_word, find_by_letters, forget_reading
 from tests.pages.rest import settle
 from tests.pages.running import EVENING, ROOT
 
@@ -188,29 +189,6 @@ def compare_offers(window: QWidget) -> None:
     QTest.keyClicks(field, "abc")
 
 
-def forget_reading(program: Program) -> None:
-    """Let the library begin with its list."""
-    program.desk.memory.clear()
-
-
-def find_by_letters(window: QWidget) -> None:
-    """Type what is found in much that there is to read."""
-    field = shown(window, QLineEdit, "library-search")
-    QTest.keyClicks(field, "de")
-
-
-def explain_a_word(window: QWidget) -> None:
-    """Open the explanation of the first word that a text links."""
-    prose = shown(window, LinkedProse, "library-text-main")
-    prose.setFocus(Qt.FocusReason.TabFocusReason)
-    QTest.keyClick(prose, Qt.Key.Key_Return)
-
-
-def choose_cases(window: QWidget) -> None:
-    """Show the shelf of the cases."""
-    shown(window, QPushButton, "library-shelf-cases").click()
-
-
 STOPS: dict[str, Stop] = {
     "home fresh": Stop("home", fresh(EVENING.date())),
     "home begun": Stop("home", _at("card.account_class")),
@@ -262,6 +240,9 @@ STOPS: dict[str, Stop] = {
     "library word": Stop("library", fresh(EVENING.date()), "article:true_cost", then=explain_a_word),
     "library term": Stop("library", fresh(EVENING.date()), "term:limit"),
     "library case": Stop("library", fresh(EVENING.date()), "case:one_digit"),
+    "quiz waiting": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=put_aside),
+    "quiz mistake": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=type_no_number),
+    "quiz done": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=answer_all),
     "review example": Stop("review", replace(_at(REVIEW, "after"), example="one_digit")),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),

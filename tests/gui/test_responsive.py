@@ -116,6 +116,7 @@ class Traveller:
         yield "message, as long as it may be", partial(self._paste, CARD["zh_CN"] * 1000)
         yield from self._tools()
         yield from self._library()
+        yield from self._quiz()
         yield "settings, opened", partial(self._click, "rail-settings")
         yield "settings, language", partial(self._click, "settings-language-en")
         yield "settings, theme", partial(self._click, "settings-theme-dark")
@@ -156,6 +157,15 @@ class Traveller:
         yield "library, a case", partial(self._read, "case:one_digit")
         yield "library, in the checklist", partial(self._click, "library-begin")
         yield "library, the example ended", partial(self._click, "banner-example-end")
+
+    def _quiz(self) -> Iterator[Step]:
+        """Answer a question, go to the last one, and hand in."""
+        name, pairs = next(iter(self._program.parts.engine.content.quiz.set.items()))
+        yield "quiz, opened", partial(self._click, "rail-quiz")
+        yield "quiz, begun", partial(self._click, f"quiz-begin-set-{name}-before")
+        yield "quiz, a number key", partial(QTest.keyClick, self._program.window, Qt.Key.Key_1)
+        yield "quiz, the last question", partial(self._click, f"quiz-step-{len(pairs.before) - 1}")
+        yield "quiz, handed in", partial(self._click, "quiz-next")
 
     def settled(self) -> bool:
         """Return whether nothing is being worked out or built."""

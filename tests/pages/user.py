@@ -19,6 +19,7 @@ from tests.pages.message import MessagePage
 from tests.pages.network import NetworkPage
 from tests.pages.others import ExplainPage, SettingsPage
 from tests.pages.printing import PrintPreview
+from tests.pages.quiz import QuizPage
 from tests.pages.result import ResultPage
 from tests.pages.review import ReviewPage
 from tests.pages.shell import Shell
@@ -40,7 +41,7 @@ class User:
         self.help, self.letters = HelpPage(program, qtbot), LettersPage(program, qtbot)
         self.message = MessagePage(program, qtbot)
         self.journal = JournalPage(program, qtbot)
-        self.library = LibraryPage(program, qtbot)
+        self.library, self.quiz = LibraryPage(program, qtbot), QuizPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property

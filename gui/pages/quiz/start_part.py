@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.pages.quiz.state import GroupState, LineState, StartState
 from gui.pages.quiz.ways import Ways, choosing
+from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import WrappingButton
-from gui.widgets.layouts import Card, Item, clear, column, fill
+from gui.widgets.layouts import Card, Columns, Item, clear, column, fill
 from gui.widgets.text import text
 
 
@@ -24,9 +25,10 @@ class StartPart(QWidget):
     begin_requested = Signal(str)
     resume_requested = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         """Build it empty."""
         super().__init__()
+        self._look = look
         self._shown: StartState | None = None
         self._body = column(space=Space.L)
         self.setLayout(self._body)
@@ -37,9 +39,9 @@ class StartPart(QWidget):
             return
         self._shown = state
         clear(self._body)
-        cards: list[Item] = [self._waiting(state)] if state.resume else []
-        cards += [self._group(group) for group in state.groups]
-        fill(self._body, (*cards, text(state.note, "small", "quiz-note")))
+        waiting: list[Item] = [self._waiting(state)] if state.resume else []
+        groups = Columns(self._look, [(self._group(group), 1) for group in state.groups])
+        fill(self._body, (*waiting, groups, text(state.note, "small", "quiz-note")))
 
     def _waiting(self, state: StartState) -> Card:
         button = WrappingButton("quiz-resume", "primary", self.resume_requested)
@@ -50,7 +52,7 @@ class StartPart(QWidget):
     def _group(self, group: GroupState) -> Card:
         told = column(text(group.title, "lead"), text(group.text, "muted"), space=Space.XS)
         lines = (self._line(found) for found in group.lines)
-        return Card(told, *lines, name=f"quiz-group-{group.id}", space=Space.L)
+        return Card(told, *lines, None, name=f"quiz-group-{group.id}", space=Space.L)
 
     def _line(self, found: LineState) -> QVBoxLayout:
         wanted = [

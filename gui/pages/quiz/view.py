@@ -20,7 +20,7 @@ class QuizView(ScrolledPage):
         """Build the empty page."""
         super().__init__("quiz")
         self._title, self._intro = Text("title", "quiz-title"), Text("muted", "quiz-intro")
-        self.start, self.ask, self.done = StartPart(), AskPart(look), DonePart()
+        self.start, self.ask, self.done = StartPart(look), AskPart(look), DonePart()
         self._shown: tuple[type, str] = (type(None), "")
         head = column(self._title, self._intro, space=Space.S)
         fill(self.area.body, (head, self.start, self.ask, self.done, None))
