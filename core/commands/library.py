@@ -16,6 +16,10 @@ from core.library.documents import documents_of, plain
 from core.library.readability import chinese, english
 from core.library.search import Index
 from core.loading.files import CASES_FOLDER
+from core.quiz.sheet import item_words, prose_of
+
+_TOGETHER = {"*": "library.reading_all", "quiz": "library.reading_quiz"}
+"""Lines of many texts, with the words that name them; no article has one of these names."""
 
 
 def list_as_json(place: Workplace) -> str:
@@ -98,12 +102,12 @@ def search_as_text(place: Workplace, query: str) -> str:
 
 
 def reading_as_json(place: Workplace, common: Set[str]) -> str:
-    """Return the figures of readability of every article, and of all together under ``*``."""
+    """Return the figures of readability of every article, of all together under ``*``, and of the quiz."""
     return _json(dict(_readings(place, common)))
 
 
 def reading_as_text(place: Workplace, common: Set[str]) -> str:
-    """Return a line of figures for every article, and one for all together."""
+    """Return a line of figures for every article, one for all together, and one for the quiz."""
     words, numbers = place.language.words, place.language.wording
     key = "library.reading_zh" if _is_chinese(place) else "library.reading_en"
     lines = []
@@ -111,7 +115,7 @@ def reading_as_text(place: Workplace, common: Set[str]) -> str:
         shown = {fact: f"{value:.1f}" if isinstance(value, float) else f"{value:,}" for fact, value in found.items()}
         if "share" in found:
             shown["share"] = numbers.count(round(100 * found["share"], 1), "percent")
-        lines.append(words(key, name=words("library.reading_all") if name == "*" else name, **shown))
+        lines.append(words(key, name=words(_TOGETHER[name]) if name in _TOGETHER else name, **shown))
     return "\n".join(lines)
 
 
@@ -119,6 +123,7 @@ def _readings(place: Workplace, common: Set[str]) -> list[tuple[str, dict[str, A
     articles = Articles(place.language, place.library.shelf.articles(place.language.code))
     texts = {name: "\n".join(articles.sections(name).values()) for name in place.library.content.library.article}
     texts["*"] = "\n".join(texts.values())
+    texts["quiz"] = "\n".join(prose_of(item_words(place.language, item)) for item in place.library.content.quiz.item)
     return [(name, _figures(place, text, common)) for name, text in texts.items()]
 
 

@@ -101,6 +101,12 @@ def feedback_on(words: ItemWords, item: Item, given: Given) -> tuple[str, ...]:
     return tuple(miss.feedback for miss in words.misses if miss.id == missed)
 
 
+def prose_of(words: ItemWords) -> str:
+    """Return all that is read of an item, a text a line, so that its readability can be measured."""
+    options = (text for option in words.options for text in (option.text, option.feedback))
+    return "\n".join((words.ask, words.told, *options, *(miss.feedback for miss in words.misses)))
+
+
 def _options(language: Language, name: str, item: Item, numbers: dict[str, str]) -> tuple[OptionWords, ...]:
     def words(option: str, field: str) -> str:
         return language.words(f"quiz.{name}.option.{option}.{field}", **numbers)

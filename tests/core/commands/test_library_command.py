@@ -79,10 +79,10 @@ def test_that_a_search_shows_where_and_how_it_reads(library_command: Run) -> Non
 
 
 @pytest.mark.parametrize(("language", "fact"), [("zh", "share"), ("en", "grade")])
-def test_that_the_readability_of_every_article_is_printed(
+def test_that_the_readability_of_every_article_and_of_the_quiz_is_printed(
     library_command: Run, library: Library, language: str, fact: str
 ) -> None:
     figures = json.loads(told(library_command, "reading", "--json", "--lang", language))
-    assert list(figures) == [*library.content.library.article, "*"]
+    assert list(figures) == [*library.content.library.article, "*", "quiz"]
     assert all(fact in found for found in figures.values())
     assert len(told(library_command, "reading", "--lang", language).splitlines()) == len(figures)
