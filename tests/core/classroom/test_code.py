@@ -7,7 +7,9 @@ import random
 import tracemalloc
 import zlib
 
+import numpy as np
 import pytest
+import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,3 +129,14 @@ def test_that_a_code_is_a_square_with_a_quiet_zone_small_enough_for_a_screen() -
     assert len(rows) <= 73 + 2 * QUIET
     edge = [*rows[:QUIET], *rows[-QUIET:], *(row[:QUIET] for row in rows)]
     assert not any(any(row) for row in edge)
+
+
+@pytest.mark.parametrize("pixels", [2, 5])
+def test_that_another_program_reads_the_drawn_codes(pixels: int) -> None:
+    read = []
+    for payload in payloads(LONG):
+        dark = np.kron(np.array(matrix(payload), dtype=np.uint8), np.ones((pixels, pixels), dtype=np.uint8))
+        [found] = zxingcpp.read_barcodes(np.ascontiguousarray(255 * (1 - dark)))
+        assert found.text == payload
+        read.append(found.text)
+    assert from_payloads(read) == LONG

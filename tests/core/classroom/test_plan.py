@@ -33,9 +33,7 @@ def test_that_a_plan_comes_back_as_it_was_written(content: Content) -> None:
         (('"class"', '"class'), 2, "toml_syntax"),
     ],
 )
-def test_that_a_mistake_is_told_with_its_line(
-    content: Content, change: tuple[str, str], line: int, code: str
-) -> None:
+def test_that_a_mistake_is_told_with_its_line(content: Content, change: tuple[str, str], line: int, code: str) -> None:
     with pytest.raises(PlanError) as told:
         plan_of(PLAN_FILE, GOOD.replace(*change).encode(), content)
     assert [(problem.line, problem.code) for problem in told.value.problems] == [(line, code)]
