@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from core.classroom.kinds import Band, Hash, Id, Mark, Number, Round, WorkshopCode
 from core.errors import AppError
@@ -31,6 +32,7 @@ _DIGITS = (8, 16, 64)
 
 Chosen = Annotated[tuple[Id, ...], Field(min_length=1, max_length=MOST_CHOSEN)]
 Given = Chosen | Number | None
+Shape = TypeVar("Shape", bound=BaseModel)
 """Options chosen, a number, or None where nothing was answered."""
 
 
@@ -51,6 +53,13 @@ class CaseRun(Picture):
     @classmethod
     def _in_order(cls, causes: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(sorted(set(causes)))
+
+
+class _Head(BaseModel):
+    """What says that a file is a result; it has defaults below, and must stand in a file."""
+
+    format: Literal[1]
+    kind: Literal["class_result"]
 
 
 class ClassResult(Picture):
@@ -111,16 +120,8 @@ def from_bytes(data: bytes) -> ClassResult:
     """
     if len(data) > SIZE_LIMIT:
         raise UnreadableResultError("class_result_too_large", limit=f"{SIZE_LIMIT // 1000} kB")
-    try:
-        result = ClassResult.model_validate_json(data, strict=True)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        where = _where(first["loc"])
-        code = "class_result_other_format" if where in _SIGNS else _CODES.get(first["type"]) or _CODES[""]
-        raise UnreadableResultError(code, where=where) from None
-    if not result.model_fields_set >= _SIGNS:
-        raise UnreadableResultError("class_result_other_format", where="format")
-    return result
+    _checked(_Head, data, _HEAD_CODES)
+    return _checked(ClassResult, data, _CODES)
 
 
 def file_name(result: ClassResult, digits: int = _DIGITS[0]) -> str:
@@ -151,15 +152,24 @@ def schema_text() -> str:
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-_SIGNS = {"format", "kind"}
-"""The fields that say what a file is; they have defaults here, and must stand in a file."""
+_OTHER = "class_result_other_format"
+_HEAD_CODES = {"json_invalid": "class_result_not_json", "model_type": "class_result_unreadable", "": _OTHER}
 _CODES = {
-    "": "class_result_wrong_value",
-    "json_invalid": "class_result_not_json",
     "extra_forbidden": "class_result_unknown_field",
     "missing": "class_result_missing_field",
-    "model_type": "class_result_unreadable",
+    "": "class_result_wrong_value",
 }
+
+
+def _checked(shape: type[Shape], data: bytes, codes: Mapping[str, str]) -> Shape:
+    try:
+        return shape.model_validate_json(data, strict=True)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False, include_context=False)
+        kinds = [detail["type"] for detail in details]
+        # A field too many says more about where a file comes from than those that it lacks.
+        worst = details[kinds.index("extra_forbidden") if "extra_forbidden" in kinds else 0]
+        raise UnreadableResultError(codes.get(worst["type"], codes[""]), where=_where(worst["loc"])) from None
 
 
 def _where(path: tuple[str | int, ...]) -> str:

@@ -81,7 +81,8 @@ def test_that_what_does_not_fit_is_refused_with_its_reason(change: dict[str, Any
         (b"\x00\xff", "class_result_not_json"),
         (b"[]", "class_result_unreadable"),
         (b"[" * 30_000, "class_result_not_json"),
-        (b'{"format":1}', "class_result_missing_field"),
+        (b'{"format":1}', "class_result_other_format"),
+        (b'{"format":1,"kind":"class_result"}', "class_result_missing_field"),
         (b" " * (SIZE_LIMIT + 1), "class_result_too_large"),
     ],
 )
