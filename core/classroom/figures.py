@@ -161,12 +161,14 @@ class ClassReport:
         sets: In the order of the content.
         cases: In the order of the content.
         workshops: Whether results of more than one workshop are in it.
+        others: Whether some were made with another version of the content.
     """
 
     version: str
     sets: tuple[SetFigures, ...]
     cases: tuple[CaseFigures, ...]
     workshops: bool = False
+    others: bool = False
 
 
 def told(count: int) -> int | None:

@@ -88,7 +88,7 @@ def merge_folder(
             aside.append(shown_name(entry.name))
             continue
         try:
-            result = _read(entry)
+            result = _read(entry.name, entry.path)
             check_fits(result, content)
             _check_new(result, found, workshop)
         except UnreadableResultError as error:
@@ -100,6 +100,15 @@ def merge_folder(
     known = short_hash(content.language_independent_hash)
     others = tuple(sorted(name for name, result in found.values() if result.version != known))
     return Merged(results, tuple(sorted(refused)), tuple(sorted(aside)), others)
+
+
+def read_result(file: Path) -> ClassResult:
+    """Return the result in one file, looked at as carefully as one in a folder.
+
+    Raises:
+        UnreadableResultError: It is none, or cannot be opened.
+    """
+    return _read(file.name, str(file))
 
 
 def shown_name(name: str) -> str:
@@ -130,15 +139,16 @@ def _at_most(entries: Iterator[os.DirEntry[str]], folder: Path) -> Iterator[os.D
         yield entry
 
 
-def _read(entry: os.DirEntry[str]) -> ClassResult:
+def _read(name: str, path: str) -> ClassResult:
     """Return the result in a file, or say why it is none."""
-    if any(unicodedata.category(sign) in _UNSEEN for sign in entry.name) or _PATH_SIGNS & set(entry.name):
+    if any(unicodedata.category(sign) in _UNSEEN for sign in name) or _PATH_SIGNS & set(name):
         raise UnreadableResultError("class_result_odd_name")
     try:
-        if entry.is_symlink():
+        found = os.lstat(path)
+        if stat.S_ISLNK(found.st_mode):
             raise UnreadableResultError("class_result_link")
-        _check_kind(entry.stat(follow_symlinks=False))
-        data = _bytes_of(entry.path)
+        _check_kind(found)
+        data = _bytes_of(path)
     except OSError as error:
         raise UnreadableResultError("class_result_unopened", reason=error.strerror or str(error)) from error
     if data.startswith(_HEADS):

@@ -46,7 +46,7 @@ from core.classroom.figures import (
 from core.classroom.handing_in import items_asked
 from core.classroom.intervals import mean_interval, paired_interval
 from core.classroom.kinds import Round
-from core.classroom.result import ClassResult
+from core.classroom.result import ClassResult, short_hash
 from core.inference.scoring import wilson
 from core.quiz.marking import Mark, mark, miss_of
 from core.schema.content import Content
@@ -65,6 +65,7 @@ def class_report(results: Sequence[ClassResult], content: Content) -> ClassRepor
         sets=tuple(_set([one for one in results if one.quiz == quiz], quiz, content) for quiz in quizzes),
         cases=tuple(_cases(results, content)),
         workshops=len({result.workshop for result in results}) > 1,
+        others=any(result.version != short_hash(content.language_independent_hash) for result in results),
     )
 
 
