@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from markupsafe import Markup
 
-from core.classroom.figures import ClassReport, Counted, Gain, ItemFigures, RoundFigures, SetFigures
+from core.classroom.figures import CaseFigures, ClassReport, Gain, ItemFigures, RoundFigures, SetFigures
 from core.classroom.paper import Paper
 from core.explain.language import Language
 from core.explain.layout import Form
@@ -80,8 +80,7 @@ def _rows(report: ClassReport, language: Language) -> Iterator[Row]:
         if case.people is not None:
             title = language.words(f"case.{case.case}.title")
             yield ("case", "", "", case.case, "people", title, case.people, case.people, None, None, None)
-            yield from _counted("case_cause", ("", "", case.case), case.causes, case.people, "cause.{}.name", language)
-            yield from _counted("case_band", ("", "", case.case), case.bands, case.people, "band.{}.name", language)
+            yield from _came_up(case, language)
 
 
 def _set_rows(found: SetFigures, language: Language) -> Iterator[Row]:
@@ -112,15 +111,18 @@ def _item_rows(item: ItemFigures, place: tuple[str, str], language: Language) ->
 
 def _beliefs(figures: RoundFigures, place: tuple[str, str], language: Language) -> Iterator[Row]:
     people = figures.people or 0
-    return _counted("misconception", (*place, ""), figures.misconceptions, people, "misconception.{}", language)
+    for one in figures.misconceptions:
+        words = language.words(f"misconception.{one.id}")
+        yield ("misconception", *place, one.id, "shown", words, one.count, people, one.count / people, None, None)
 
 
-def _counted(
-    part: str, place: tuple[str, str, str], found: tuple[Counted, ...], people: int, key: str, language: Language
-) -> Iterator[Row]:
-    for one in found:
-        words = language.words(key.format(one.id))
-        yield (part, *place, one.id, words, one.count, people, one.count / people, None, None)
+def _came_up(case: CaseFigures, language: Language) -> Iterator[Row]:
+    people = case.people or 0
+    for part, found in (("cause", case.causes), ("band", case.bands)):
+        for one in found:
+            words = language.words(f"{part}.{one.id}.name")
+            share = one.count / people
+            yield (f"case_{part}", "", "", case.case, one.id, words, one.count, people, share, None, None)
 
 
 def _gain_rows(gain: Gain, quiz: str, language: Language) -> Iterator[Row]:

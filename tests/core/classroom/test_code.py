@@ -112,6 +112,21 @@ def test_that_a_bomb_is_refused_before_it_goes_off() -> None:
     assert peak < 500_000
 
 
+@pytest.mark.parametrize("packed", [b"\xff\xff\xff", b"", zlib.compress(b"{}", wbits=-15) + b"more"])
+def test_that_what_was_never_packed_is_refused(packed: bytes) -> None:
+    check = hashlib.sha256(packed).hexdigest()[:8].upper()
+    with pytest.raises(BadPayloadError):
+        from_payloads([f"DCQ1:1/1:{check}:{to_base45(packed)}/"])
+
+
+def test_that_one_part_in_two_versions_is_refused() -> None:
+    first, *others = payloads(LONG)
+    changed = f"{first[:-2]}{'A' if first[-2] != 'A' else 'B'}/"
+    with pytest.raises(BadPayloadError) as told:
+        from_payloads([first, changed, *others])
+    assert told.value.code == "class_payload_mixed"
+
+
 def test_that_what_is_whole_but_no_result_is_told_as_such() -> None:
     with pytest.raises(UnreadableResultError):
         from_payloads([sealed(b'{"format":1,"kind":"journal"}')])

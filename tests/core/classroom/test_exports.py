@@ -51,6 +51,27 @@ def shipped_class(content: Content) -> ClassReport:
     return class_report(results, content)
 
 
+def full_class(content: Content) -> ClassReport:
+    """Return a class with nothing hidden: wrong beliefs in every item that knows one, and a case for all."""
+    case, cause = next(iter(content.library.case)), next(iter(content.causes))
+    results = []
+    for number in range(2 * PAIRED):
+        moment = "before" if number < PAIRED else "after"
+        items = of_set(content.quiz, "class", "before" if number < PAIRED else "after").items
+        answers = {name: _wrong(content, name) if number % 3 else None for name in items}
+        runs = (CaseRun(case=case, causes=(cause,), band="high"),)
+        pair = f"{number % PAIRED:016x}"
+        results.append(result_of(number, round=moment, answers=answers, runs=runs, pair=pair))
+    return class_report(results, content)
+
+
+def _wrong(content: Content, name: str) -> Any:
+    item = content.quiz.item[name]
+    if item.kind == "numeric":
+        return next((miss.value for miss in item.misses.values()), -1.0)
+    return (next(iter(item.shows), None) or next(option for option in item.options if option not in item.right),)
+
+
 def _right(content: Content, name: str) -> Any:
     item = content.quiz.item[name]
     return item.right or item.answer
@@ -99,6 +120,20 @@ def test_that_a_table_is_one_that_other_programs_read(content: Content, language
     assert [(row["round"], row["count"]) for row in people] == [("before", str(BEFORE)), ("after", str(AFTER))]
 
 
+def test_that_beliefs_and_cases_stand_in_the_table_too(content: Content, languages: dict[str, Language]) -> None:
+    report = full_class(content)
+    rows = rows_of(to_csv(report, languages["en"]))
+    beliefs = report.sets[0].rounds[0].misconceptions
+    assert beliefs
+    found = [row for row in rows if row["part"] == "misconception" and row["round"] == "before"]
+    assert [(row["id"], int(row["count"])) for row in found] == [(belief.id, belief.count) for belief in beliefs]
+    assert {(row["part"], row["count"]) for row in rows if row["part"].startswith("case")} == {
+        ("case", str(PAIRED)),
+        ("case_cause", str(PAIRED)),
+        ("case_band", str(PAIRED)),
+    }
+
+
 def test_that_data_says_what_the_report_says(content: Content) -> None:
     report = shipped_class(content)
     data = json.loads(to_json(report))
@@ -142,11 +177,14 @@ def test_that_every_kind_of_report_can_be_told(
     nothing = replace(found, gain=replace(found.gain, items=0), unpaired=(("before", None), ("after", 6)))
     alone = replace(found, rounds=(replace(found.rounds[0], round="alone"),), gain=None)
     hidden = replace(found, rounds=(replace(found.rounds[0], people=None, items=(), misconceptions=()),), gain=None)
+    in_cases = replace(whole, cases=full_class(content).cases)
     left_out = replace(found, rounds=(replace(found.rounds[0], left_out=True),))
     language = languages[code]
+    cases = lay_out(class_paper(in_cases, language, TODAY), language, form, LAYOUTS)
+    assert language.words(f"cause.{next(iter(content.causes))}.name") in cases
     texts = [
         lay_out(class_paper(replace(whole, sets=sets), language, dt.date(2026, 12, 1)), language, form, LAYOUTS)
-        for sets in ((), (found,), (same,), (nothing,), (alone,), (hidden,), (left_out,))
+        for sets in ((), (found,), full_class(content).sets, (same,), (nothing,), (alone,), (hidden,), (left_out,))
     ]
     assert len(set(texts)) == len(texts)
     assert all(language.words("class_report.title") in text for text in texts)

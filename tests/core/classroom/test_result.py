@@ -124,6 +124,13 @@ def test_that_saving_replaces_nothing_and_follows_no_link(tmp_path: Path) -> Non
     assert taken.is_symlink()
 
 
+def test_that_a_folder_in_which_every_name_is_taken_is_told(tmp_path: Path) -> None:
+    for digits in (8, 16, 64):
+        (tmp_path / file_name(result_of(1), digits)).write_text("taken", "utf-8")
+    with pytest.raises(UnreadableResultError):
+        save_result(result_of(1), tmp_path)
+
+
 def test_that_a_word_pairs_however_it_is_typed_and_in_one_workshop_only() -> None:
     assert pair_mark("Blue ＳＴＯＮＥ", "k7m2qx") == pair_mark(" blue stone\u200b ", "k7m2qx")
     assert pair_mark("blue stone", "k7m2qx") != pair_mark("blue stone", "k7m2qy")
