@@ -51,6 +51,17 @@ def test_that_a_round_is_answered_handed_in_and_kept_with_keys_alone(user: User)
     user.shell.press(Key.Key_Space)
     assert (user.quiz.is_done, user.quiz.chosen) == (False, [])
     assert user.quiz.place == user.words("quizpage.place", number=1, all=len(pairs.after))
+    look_elsewhere(user)
+
+
+def look_elsewhere(user: User) -> None:
+    """Put a round aside: it waits, and the keyboard is where one goes on with it."""
+    asked = user.quiz.prompt
+    tab_to(user, "quiz-leave")
+    user.shell.press(Key.Key_Space)
+    assert (user.quiz.waits, user.shell.focus) == (True, "quiz-resume")
+    user.shell.press(Key.Key_Space)
+    assert user.quiz.prompt == asked
 
 
 def read_and_come_back(user: User, item: str) -> None:

@@ -39,14 +39,15 @@ def done_state(language: Language, place: Place, now: Round) -> DoneState:
 def _sum(language: Language, found: dict[str, Mark]) -> str:
     count, parts = tally(list(found.values())), []
     for name, many in (("right", count.right), ("wrong", count.wrong), ("open", count.unanswered)):
-        if many or name == "right":
+        if many:
             parts.append(language.words(f"quizpage.sum_{name}", count=language.wording.count(many, "questions")))
     return language.words("ui.gap").join(parts)
 
 
 def _belief(language: Language, belief: str) -> BeliefState:
     article = language.content.quiz.misconception[belief].article
-    return BeliefState(language.words(f"misconception.{belief}"), _link(language, article))
+    said = language.words("quizpage.belief", belief=language.words(f"misconception.{belief}"))
+    return BeliefState(said, _link(language, article))
 
 
 def _link(language: Language, article: str) -> LinkState:

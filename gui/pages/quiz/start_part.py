@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from gui.pages.quiz.state import GroupState, LineState, StartState
 from gui.pages.quiz.ways import Ways, choosing
@@ -42,6 +42,12 @@ class StartPart(QWidget):
         waiting: list[Item] = [self._waiting(state)] if state.resume else []
         groups = Columns(self._look, [(self._group(group), 1) for group in state.groups])
         fill(self._body, (*waiting, groups, text(state.note, "small", "quiz-note")))
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first round: the one that waits, where one does."""
+        first = next(iter(self.findChildren(QPushButton)), None)
+        if first is not None:
+            first.setFocus()
 
     def _waiting(self, state: StartState) -> Card:
         button = WrappingButton("quiz-resume", "primary", self.resume_requested)

@@ -31,14 +31,15 @@ class QuizView(ScrolledPage):
         self.area.setAccessibleName(state.title)
         self._title.say(state.title)
         self._intro.say(state.intro if isinstance(part, StartState) else "")
-        for widget, kind in ((self.start, StartState), (self.ask, AskState), (self.done, DoneState)):
-            show_when(widget, isinstance(part, kind))
         if isinstance(part, StartState):
             self.start.show_state(part)
         elif isinstance(part, AskState):
             self.ask.show_state(part)
         else:
             self.done.show_state(part)
+        # Only now: what is built in a part that is shown already cannot have the keyboard at once.
+        for widget, kind in ((self.start, StartState), (self.ask, AskState), (self.done, DoneState)):
+            show_when(widget, isinstance(part, kind))
         self._come_to(type(part), part.question.id if isinstance(part, AskState) else "")
 
     def take_focus(self) -> None:
@@ -48,7 +49,7 @@ class QuizView(ScrolledPage):
         elif self._shown[0] is DoneState:
             self.done.take_focus()
         else:
-            super().take_focus()
+            self.start.take_focus()
 
     def _come_to(self, part: type, question: str) -> None:
         """Begin another part, or another question, at its top and with the keyboard in it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalMapper, SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.widgets.buttons import WrappingButton
 from gui.widgets.layouts import Flow
@@ -19,6 +19,8 @@ class Ways(QWidget):
         """Take them in order."""
         super().__init__()
         self.buttons = tuple(buttons)
+        for button in self.buttons:  # a link would ask for its whole line else, and be broken nowhere
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setLayout(Flow(self.buttons))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
