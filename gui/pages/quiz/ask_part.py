@@ -73,6 +73,15 @@ class AskPart(Card):
         self._back.setEnabled(state.can_go_back)
         self._show_answers(found)
 
+    def empty(self) -> None:
+        """Hold nothing while it is not shown."""
+        for label in (self._round, self._place, self._prompt, self._lead, self._error, self._open):
+            label.say("")
+        for button in (self._back, self._leave, self._next, self._clear):
+            button.say("")
+        self._steps.show_steps(())
+        self._remove_answers()
+
     def take_focus(self) -> None:
         """Put the keyboard on the answers."""
         if self._answers:
@@ -83,10 +92,7 @@ class AskPart(Card):
         if shown == self._shown and self._answers:
             self._answers.show_state(found)
             return
-        if self._answers:
-            self._answer_place.removeWidget(self._answers)
-            self._answers.hide()
-            self._answers.deleteLater()
+        self._remove_answers()
         self._shown = shown
         self._answers = Answers(self._look, found, "quiz")
         self._answer_place.addWidget(self._answers)
@@ -95,6 +101,14 @@ class AskPart(Card):
         tab_through(self)
         if self.isVisible():
             self._answers.focus_first()
+
+    def _remove_answers(self) -> None:
+        if self._answers:
+            self._answer_place.removeWidget(self._answers)
+            self._answers.hide()
+            self._answers.setParent(None)
+            self._answers.deleteLater()
+        self._answers, self._shown = None, ("", "")
 
     def _choose_number(self, number: int) -> None:
         if self._answers:
@@ -134,8 +148,8 @@ class Steps(QWidget):
         """Show them in order."""
         while len(self._buttons) < len(steps):
             self._add(len(self._buttons))
-        for place, button in enumerate(self._buttons):
-            button.setVisible(place < len(steps))
+        while len(self._buttons) > len(steps):
+            self._remove_last()
         for button, step in zip(self._buttons, steps, strict=False):
             button.say(step.label, step.heard)
             button.setToolTip(step.heard)
@@ -151,3 +165,10 @@ class Steps(QWidget):
         self._mapper.setMapping(made, place)
         self._buttons.append(made)
         self._flow.addWidget(made)
+
+    def _remove_last(self) -> None:
+        gone = self._buttons.pop()
+        self._flow.removeWidget(gone)
+        gone.hide()
+        gone.setParent(None)
+        gone.deleteLater()

@@ -70,6 +70,15 @@ class DonePart(QWidget):
             beliefs: list[Item] = [self._beliefs(state.beliefs_title, state.beliefs)] if state.beliefs else []
             fill(self._answers, (*beliefs, *(self._answer(answer) for answer in state.answers)))
 
+    def empty(self) -> None:
+        """Hold nothing while it is not shown."""
+        self._shown = ()
+        clear(self._answers)
+        for label in (self._round, self._title, self._sum, self._note):
+            label.say("")
+        for button in self._ways.buttons:
+            button.say("")
+
     def take_focus(self) -> None:
         """Put the keyboard on the first way on."""
         (self._again if self._paired.isHidden() else self._paired).setFocus()

@@ -34,10 +34,10 @@ class QuizPresenter(Following):
     def __init__(self, screen: Screen, desk: Desk, about: str = "") -> None:
         """Show where somebody was, or begin the round that ``about`` names."""
         super().__init__(desk)
-        self._screen, self._place = screen, place_of(desk)
-        self.rounds = Beginning(self._place, desk, self.show)
-        self.answering = Answering(self._place, desk, self.show)
-        self.keeping = Keeping(self._place, desk, self.show)
+        self._screen, place = screen, place_of(desk)
+        self.rounds = Beginning(place, desk, self.show)
+        self.answering = Answering(place, desk, self.show)
+        self.keeping = Keeping(place, desk, self.show)
         self.follow(None, self.show)
         self.rounds.begin(about)
         self.show()
@@ -45,7 +45,8 @@ class QuizPresenter(Following):
     @property
     def items(self) -> tuple[str, ...]:
         """Return the questions of the round, none before one was begun."""
-        return self._place.round.items if self._place.round is not None else ()
+        now = place_of(self._desk).round
+        return now.items if now is not None else ()
 
     def read(self, article: str) -> None:
         """Open an article in the library."""
@@ -54,7 +55,7 @@ class QuizPresenter(Following):
     def show(self) -> None:
         """Show the present picture."""
         if not self._closed:
-            self._screen.show_state(quiz_state(self._place, self._desk))
+            self._screen.show_state(quiz_state(place_of(self._desk), self._desk))
 
 
 def quiz_state(place: Place, desk: Desk) -> QuizState:

@@ -43,6 +43,11 @@ class StartPart(QWidget):
         groups = Columns(self._look, [(self._group(group), 1) for group in state.groups])
         fill(self._body, (*waiting, groups, text(state.note, "small", "quiz-note")))
 
+    def empty(self) -> None:
+        """Hold nothing while it is not shown."""
+        self._shown = None
+        clear(self._body)
+
     def take_focus(self) -> None:
         """Put the keyboard on the first round: the one that waits, where one does."""
         first = next(iter(self.findChildren(QPushButton)), None)

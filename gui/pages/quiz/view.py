@@ -40,6 +40,8 @@ class QuizView(ScrolledPage):
         # Only now: what is built in a part that is shown already cannot have the keyboard at once.
         for widget, kind in ((self.start, StartState), (self.ask, AskState), (self.done, DoneState)):
             show_when(widget, isinstance(part, kind))
+            if not isinstance(part, kind):
+                widget.empty()
         self._come_to(type(part), part.question.id if isinstance(part, AskState) else "")
 
     def take_focus(self) -> None:
