@@ -38,9 +38,8 @@ class AskPart(Card):
     def __init__(self, look: Look) -> None:
         """Build it without a question."""
         super().__init__(name="quiz-ask", space=Space.L)
-        self._look = look
+        self._look, self._shown = look, ("", "")
         self._answers: Answers | None = None
-        self._shown = ("", "")
         self._round, self._place = Text("overline", "quiz-round"), Text("small", "quiz-place")
         self._steps = Steps(look, self)
         self._prompt, self._lead = Text("heading", "quiz-prompt"), Text("muted", "quiz-lead")
