@@ -135,6 +135,17 @@ def test_that_options_of_a_multiple_go_on_and_off(place: Place) -> None:
     assert not place.ask.question.one_only
 
 
+def test_that_going_back_finds_the_answer_as_it_was(place: Place, first_set: str) -> None:
+    place.presenter.rounds.begin(f"set:{first_set}:before")
+    assert not place.ask.can_go_back
+    place.answer(place.presenter.items[0], right=True)
+    answered = place.ask
+    place.presenter.answering.go_on()
+    assert place.ask.can_go_back
+    place.presenter.answering.go_back()
+    assert place.ask == answered
+
+
 def test_that_what_is_no_option_of_the_question_chooses_nothing(place: Place) -> None:
     place.at("single")
     place.presenter.answering.choose("no_option_of_it")

@@ -75,7 +75,7 @@ class _Reader:
         for line, raw in _blocks(text):
             if raw.strip(BLANK).startswith(CATEGORY):
                 self._enter(raw.strip(BLANK), line)
-            elif raw.strip(BLANK):
+            else:
                 told = len(self.problems)
                 question = self._question(Stretch.of(raw, line).stripped())
                 if question is not None and len(self.problems) == told:

@@ -63,6 +63,13 @@ def test_that_an_import_never_writes_over_a_file(run: Run, tmp_path: Path) -> No
     assert (tmp_path / "new/model/quiz.toml").read_text("utf-8") == before
 
 
+def test_that_an_import_into_what_is_no_folder_is_told(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "one.gift"
+    file.write_text("Is it? {T#No.#Yes.####So.}", encoding="utf-8")
+    code, out, err = run("quiz", "import", file, "--out", file, "--lang", "en")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
 def test_that_an_import_without_a_folder_only_tells(run: Run, tmp_path: Path) -> None:
     code, out, _ = run("quiz", "import", EVERYTHING, "--lang", "en")
     assert (code, "Nothing was written" in out) == (0, True)

@@ -192,6 +192,11 @@ def test_that_all_mistakes_of_a_file_are_told_at_once() -> None:
     assert [problem.line for problem in caught.value.problems] == [1, 5, 7, 8]
 
 
+def test_that_an_option_before_the_first_sign_is_a_wrong_one() -> None:
+    [question] = parse("Which? {the limit ~the queue =the draw}")
+    assert question.body == Choices(True, plain(("the limit", 0, ""), ("the queue", 0, ""), ("the draw", 100, "")))
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "// only a comment", "\ufeff", "$CATEGORY: one"])
 def test_that_a_file_may_hold_no_question(text: str) -> None:
     assert parse(text) == ()
