@@ -94,11 +94,11 @@ def presence(model: Model, answers: Answers, when: dt.date, columns: Columns, no
             result.append(0.0)
             continue
         base = cause.base_logit + (noise.base[place] if noise else 0.0)
-        result.append(1 / (1 + np.exp(-(base + _weight(cause, truth, noise)))))
+        result.append(1 / (1 + np.exp(-(base + weight(cause, truth, noise)))))
     return result
 
 
-def _weight(cause: RoadCause, truth: Mapping[str, Truth], noise: Noise | None) -> Any:
+def weight(cause: RoadCause, truth: Mapping[str, Truth], noise: Noise | None) -> Any:
     """Return the sum over groups of the heaviest rule that holds, per borrower."""
     total: Any = 0.0
     taken: dict[str, Truth] = {}
