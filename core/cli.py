@@ -15,14 +15,14 @@ from core.commands.content import problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
-from core.line import asking, assessing, keeping, learning, measuring, reading, workshop
+from core.line import asking, assessing, keeping, learning, many, measuring, reading, workshop
 from core.line.command import MISTAKE, Around, Parser
 from core.loading.answer_values import CHINA
 
 PROGRAM = "disburse-check"
 COMMANDS = {
     command.name: command
-    for group in (assessing, measuring, asking, reading, learning, keeping, workshop)
+    for group in (assessing, measuring, asking, reading, learning, keeping, workshop, many)
     for command in group.COMMANDS
 }
 

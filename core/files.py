@@ -9,7 +9,7 @@ from pathlib import Path
 
 from core.errors import AppError
 
-_UNFINISHED = ".unfinished-"
+UNFINISHED = ".unfinished-"
 """Not made from the file's own name: with anything added, a long name could be too long."""
 
 
@@ -50,7 +50,7 @@ def _is_aside(name: str, of: str) -> bool:
 def sweep(folder: Path) -> None:
     """Remove what a write left behind that was cut off, as by a power failure."""
     with suppress(OSError):
-        for left in folder.glob(f"{_UNFINISHED}*"):
+        for left in folder.glob(f"{UNFINISHED}*"):
             left.unlink(missing_ok=True)
 
 
@@ -63,7 +63,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     temporary: str | None = None
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_UNFINISHED)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

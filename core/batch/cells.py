@@ -1,4 +1,4 @@
-"""One cell of a table -> what it says, in the forms of an answers file; a list is written with bars between its parts."""
+"""One cell of a table -> what it says, in the forms of an answers file; parts of a list have a bar between them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -61,9 +61,6 @@ class Numbers:
         return ~np.isnan(self.values)
 
 
-Column: TypeAlias = Coded | Numbers
-
-
 def flags(known: Bools, true: Bools) -> Coded:
     """Return a column of yes, no and unknown."""
     return Coded((None, False, True), np.where(known, 1 + true.astype(np.int64), 0))
@@ -74,7 +71,7 @@ def unknown(count: int) -> Coded:
     return Coded((None,), np.zeros(count, dtype=np.int64))
 
 
-def meets(condition: Condition, column: Column) -> Bools:
+def meets(condition: Condition, column: Coded | Numbers) -> Bools:
     """Return in which rows a fact is known to meet a condition: ``holds(…) is True``, for all rows at once."""
     if isinstance(column, Coded):
         answers: Bools = column.looked_up([holds(condition, value) is True for value in column.values], np.bool_)

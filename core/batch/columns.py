@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +10,8 @@ import numpy as np
 import polars as pl
 
 from core.batch.cells import CellError, answer_in
-from core.batch.coded import Coded, Column, Numbers
+from core.batch.coded import Coded, Numbers
+from core.batch.dated import Column, Dated, joined, read_plain
 from core.batch.errors import ColumnTypeError, RepeatedColumnError, UnknownColumnsError
 from core.loading.answer_values import TOO_BIG
 from core.loading.answers_file import SHORTHANDS
@@ -108,6 +108,8 @@ class Reader:
 
         if question.kind in NUMERIC:
             return self._numbers(cells, question, read)
+        if question.kind == "dated_values":
+            return self._dated(cells, question, read)
         if question.kind == "choice" and (quick := _choices(cells, [option.id for option in question.options])):
             return quick
         return self.coded(cells, read)
@@ -123,8 +125,8 @@ class Reader:
                 value, wrong[text] = None, error
             codes.append(0 if value is None else len(values))
             values += [] if value is None else [value]
-        for text, error in wrong.items():
-            self.reject((cells == text).arg_true(), cells.name, error)
+        for text, mistake in wrong.items():
+            self.reject((cells == text).arg_true(), cells.name, mistake)
         if not texts:
             return Coded(values, np.zeros(len(cells), dtype=np.int64))
         found = cells.replace_strict(texts, codes, default=0, return_dtype=pl.Int64)
@@ -141,6 +143,18 @@ class Reader:
             read_singly = self.coded(texts, read)
             values = np.where(odd.to_numpy(), read_singly.looked_up([np.nan, *read_singly.values[1:]]), values)
         return Numbers(values)
+
+    def _dated(self, cells: pl.Series, question: Question, read: Callable[[str], Any]) -> Dated:
+        least, most = (-TOO_BIG, TOO_BIG) if question.whole else _bounds(question)
+        column, odd = read_plain(cells, least, most)
+        singly = self.coded(cells.set(~odd, None), read)
+        rows = np.flatnonzero(singly.known)
+        return joined(column, rows.tolist(), [singly.values[code] for code in singly.codes[rows]])
+
+
+def _bounds(question: Question) -> tuple[float, float]:
+    least, most = question.minimum, question.maximum
+    return -TOO_BIG if least is None else least, TOO_BIG if most is None else most
 
 
 def _fits(numbers: pl.Series, question: Question) -> pl.Series:
@@ -162,5 +176,3 @@ def _choices(cells: pl.Series, options: list[str]) -> Coded | None:
     last = len(options)
     codes = np.array([*range(1, last + 1), 0, 0], dtype=np.int64)[places.fill_null(last + 1).to_numpy()]
     return Coded((None, *options), codes)
-
-

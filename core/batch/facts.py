@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from core.batch.coded import Bools, Coded, Column, Floats, Ints, Numbers, combined, meets, unknown
+from core.batch.coded import Bools, Coded, Floats, Ints, Numbers, combined, meets, unknown
+from core.batch.dated import Column, Dated
 from core.batch.rows import ONLY_THE_DAY, Rows, When
-from core.batch.twins import TWINS
+from core.batch.twins import TWINS, Fact
 from core.estimate.history import PLANNED
 from core.facts.catalogue import DERIVED
 from core.facts.read import FactReader
@@ -28,17 +29,19 @@ class ColumnFacts:
     def __init__(self, rows: Rows, when: When, reader: FactReader) -> None:
         """Take the rows, the moments, and the dated knowledge of a content."""
         self.rows, self.when, self.reader = rows, when, reader
-        self._facts: dict[str, Column] = {}
+        self._facts: dict[str, Fact] = {}
 
     @property
     def today(self) -> Bools:
         """Return in which rows the moment lies on the day of assessment."""
-        return self.when.day == self.rows.as_of
+        same: Bools = self.when.day == self.rows.as_of
+        return same
 
     @property
     def same_year(self) -> Bools:
         """Return in which rows the moment lies in the year of the assessment."""
-        return _years(self.when.day) == _years(self.rows.as_of)
+        same: Bools = _years(self.when.day) == _years(self.rows.as_of)
+        return same
 
     def figure(self, name: str) -> float:
         """Return the value of a numeric figure of the content."""
@@ -52,6 +55,12 @@ class ColumnFacts:
         column = self.rows.answers.get(question)
         return column if isinstance(column, Coded) else unknown(self.rows.count)
 
+    def dated(self, question: str) -> Dated:
+        """Return the answers of a question for days with values."""
+        column = self.rows.answers.get(question)
+        none = np.zeros(0, dtype=np.int64)
+        return column if isinstance(column, Dated) else Dated(self.rows.count, none, none, none.astype(np.float64))
+
     def number(self, question: str) -> Floats:
         """Return the answers of a question for a number; NaN where unknown."""
         column = self.rows.answers.get(question)
@@ -64,23 +73,23 @@ class ColumnFacts:
             result &= meets(condition, self.fact(fact))
         return result
 
-    def fact(self, name: str) -> Column:
+    def fact(self, name: str) -> Fact:
         """Return one fact of all rows."""
         if name not in self._facts:
             self._facts[name] = self._worked_out(name)
         return self._facts[name]
 
-    def _worked_out(self, name: str) -> Column:
+    def _worked_out(self, name: str) -> Fact:
         if name in TWINS:
             return TWINS[name](self)
         if name in DERIVED:
             return self._for_each_combination(DERIVED[name])
         question, column = self.reader.content.questions[name], self.rows.answers.get(name)
-        if column is None or question.kind not in SPOKEN:
+        if column is None or isinstance(column, Dated) or question.kind not in SPOKEN:
             return unknown(self.rows.count)
         return column.only(self.today) if question.holds == "today" else column
 
-    def _for_each_combination(self, spec: FactSpec) -> Column:
+    def _for_each_combination(self, spec: FactSpec) -> Fact:
         """Return a derived fact by the function for one borrower, called once for each combination that occurs."""
         at_a_time = PLANNED in spec.reads
         keys: list[Any] = [self.rows.as_of]
@@ -113,6 +122,8 @@ def _years(days: Ints) -> Ints:
 
 
 def _key(column: Column) -> Any:
+    if isinstance(column, Dated):  # lists are not compared: each row is a combination of its own
+        return np.arange(column.count)
     return column.codes if isinstance(column, Coded) else column.values
 
 
@@ -120,5 +131,7 @@ def _value(column: Column | None, row: int) -> Answer | None:
     if isinstance(column, Coded):
         answer: Answer | None = column.values[column.codes[row]]
         return answer
+    if isinstance(column, Dated):
+        return column.in_row(row) or None
     number = np.nan if column is None else column.values[row]
     return None if np.isnan(number) else float(number)

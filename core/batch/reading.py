@@ -10,8 +10,9 @@ import numpy as np
 import polars as pl
 
 from core.batch.cells import CellError, answer_in, day_in, ids_in, messages_in, moments_in, word_in, wrong
-from core.batch.coded import Coded, Column, Ints, combined
+from core.batch.coded import Coded, Ints, combined
 from core.batch.columns import ID, Reader, Reject
+from core.batch.dated import Column
 from core.batch.rows import Rows, When
 from core.estimate.history import PLANNED
 from core.loading.answers_file import MOST_ATTEMPTS, SHORTHANDS
@@ -95,7 +96,7 @@ def _planned(content: Content, cell: str) -> dt.date | None:
 def _check_planned(reader: Reader, content: Content, as_of: Ints, when: When) -> None:
     horizon = content.scales.plan.horizon_days
     away = when.day - as_of
-    for row in np.flatnonzero((away < 0) | (away > horizon)):
+    for row in np.flatnonzero((away < 0) | (away > horizon)).tolist():
         found, of = (dt.date.fromordinal(int(day[row])).isoformat() for day in (when.day, as_of))
         reader.reject([row], PLANNED, CellError("planned_out_of_reach", found=found, as_of=of, days=str(horizon)))
 
@@ -146,7 +147,9 @@ def _tries(
     moments = tried or (as_of,)
     said = messages or (None,) * len(moments)
     if len(said) != len(moments) or len(moments) > MOST_ATTEMPTS:
-        raise wrong("message", "|".join(text or "" for text in said), f"tried = message ({len(moments)}, ≤ {MOST_ATTEMPTS})")
+        raise wrong(
+            "message", "|".join(text or "" for text in said), f"tried = message ({len(moments)}, ≤ {MOST_ATTEMPTS})"
+        )
     for when in moments:
         if as_moment(when).date() > as_of:
             raise CellError("attempt_in_future", when=when.isoformat(), as_of=as_of.isoformat())

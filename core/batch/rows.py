@@ -9,7 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
-from core.batch.coded import Bools, Coded, Column, Ints
+from core.batch.coded import Bools, Coded, Ints
+from core.batch.dated import Column
 from core.estimate.history import COUNTED_ATTEMPTS
 from core.schema.answers import Attempt
 
@@ -34,7 +35,8 @@ class When:
     @property
     def timed(self) -> Bools:
         """Return in which rows the time is known."""
-        return self.time != ONLY_THE_DAY
+        timed: Bools = self.time != ONLY_THE_DAY
+        return timed
 
     @property
     def begins(self) -> Ints:
@@ -54,6 +56,11 @@ def time_of(moment: dt.date) -> int:
     if not isinstance(moment, dt.datetime):
         return ONLY_THE_DAY
     return (moment.hour * 3600 + moment.minute * 60 + moment.second) * SECOND + moment.microsecond
+
+
+def begin_of(moment: dt.date) -> int:
+    """Return a moment as :attr:`When.begins` has it."""
+    return moment.toordinal() * DAY + max(time_of(moment), 0)
 
 
 @dataclass(frozen=True)
@@ -122,7 +129,7 @@ class Rows:
 
         Where none was recorded, one without a message was made on the day of assessment.
         """
-        places = {None: 0, **{name: place for place, name in enumerate(messages, start=1)}}
+        places: dict[str | None, int] = {None: 0, **{name: place for place, name in enumerate(messages, start=1)}}
         blank = Attempt(dt.date.min)
         listed = [tuple(tries or (blank,))[-count:] for tries in self.history.values]
         # Values that no row here has may hold fewer.

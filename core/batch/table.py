@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
-from core.assess import band_of
 from core.batch.coded import Floats, Ints
 from core.batch.columns import ID, Reject, check_columns
 from core.batch.facts import ColumnFacts
@@ -24,7 +23,7 @@ LEVELS = ("none", "caution", "stop")
 
 @dataclass(frozen=True)
 class Assessed:
-    """The estimates of the rows that could be used, where in the table these stand, and what is wrong with the others."""
+    """The estimates of the rows that could be used, where in the table they stand, and what is wrong with the rest."""
 
     estimates: pl.DataFrame
     kept: Ints
@@ -97,13 +96,20 @@ def _band(risk: Floats, bands: Bands) -> Ints:
 def _safety(model: Model, coming: ColumnFacts) -> list[pl.Series]:
     """Return the level and the signs of fraud; most rows have none, so the few combinations are put into words once."""
     signs = {name: coming.holding(flag.when) for name, flag in model.content.flags.items()}
-    names, codes, level = list(signs), np.zeros(coming.rows.count, dtype=np.int64), np.zeros(coming.rows.count, np.int64)
+    names, codes, level = (
+        list(signs),
+        np.zeros(coming.rows.count, dtype=np.int64),
+        np.zeros(coming.rows.count, np.int64),
+    )
     for place, (name, shown) in enumerate(signs.items()):
         codes += shown.astype(np.int64) << place
         level = np.maximum(level, shown * LEVELS.index(model.content.flags[name].level))
     distinct, places = np.unique(codes, return_inverse=True)
     texts = ["|".join(name for place, name in enumerate(names) if int(code) >> place & 1) for code in distinct]
-    return [_words(LEVELS, level).alias("safety"), _words([text or None for text in texts], places).alias("safety_signs")]
+    return [
+        _words(LEVELS, level).alias("safety"),
+        _words([text or None for text in texts], places).alias("safety_signs"),
+    ]
 
 
 def _gates(model: Model, found: Roads) -> list[pl.Series]:

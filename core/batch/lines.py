@@ -1,0 +1,154 @@
+"""Lines of a CSV or JSON Lines file -> a table, each line checked so that it cannot disturb another."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import polars as pl
+
+from core.batch.cells import BAR, CellError
+from core.batch.columns import ID, SHOWN_NAME, known_columns
+from core.redact import redact
+from core.schema.answers import NONE
+from core.schema.content import Content
+
+_MARK = b"\xef\xbb\xbf"
+"""Some programs begin a UTF-8 file with it."""
+
+
+class LineRows(Protocol):
+    """How the lines of one form are read."""
+
+    def checked(self, line: bytes | None) -> Any:
+        """Return a line ready to be put into a table; None is one that is too long.
+
+        Raises:
+            CellError: It is no row.
+        """
+        ...
+
+    def table(self, lines: Sequence[Any]) -> pl.DataFrame:
+        """Return checked lines as a table."""
+        ...
+
+
+def header_of(line: bytes) -> list[str] | None:
+    """Return the names in the first line of a CSV file; None when it is no text."""
+    try:
+        text = line.removeprefix(_MARK).decode("utf-8").strip()
+        return [name.strip() for name in next(csv.reader([text], strict=True))] if text else None
+    except (UnicodeDecodeError, csv.Error):
+        return None
+
+
+class CsvRows:
+    """Lines of cells between commas; a cell may stand in quotation marks, and none goes over the end of its line."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        """Take the names of the columns."""
+        self._names, self._commas = names, len(names) - 1
+
+    def checked(self, line: bytes | None) -> bytes:
+        """Return a line that has as many cells as the header, and is text."""
+        text = _text(line)
+        if b'"' in text:
+            try:
+                found = len(next(csv.reader([text.decode("utf-8")], strict=True)))
+            except csv.Error:
+                raise CellError("batch_quotes") from None
+        else:
+            found = text.count(b",") + 1
+        if found != self._commas + 1:
+            raise CellError("batch_cells", found=str(found), expected=str(self._commas + 1))
+        return text
+
+    def table(self, lines: Sequence[bytes]) -> pl.DataFrame:
+        """Return checked lines as a table of text."""
+        kinds = dict.fromkeys(self._names, pl.String)
+        if not lines:
+            return pl.DataFrame(schema=kinds)
+        table = pl.read_csv(io.BytesIO(b"\n".join(lines)), has_header=False, schema=kinds)
+        if table.height == len(lines):
+            return table
+        # Two readers may disagree about stray quotation marks; then the one that checked the lines is right.
+        rows = [next(csv.reader([line.decode("utf-8")], strict=True)) for line in lines]
+        return pl.DataFrame(rows, schema=kinds, orient="row")
+
+
+class JsonRows:
+    """Lines with a JSON object each; a key that is missing or null is an empty cell."""
+
+    def __init__(self, content: Content) -> None:
+        """Take the content, which says what the keys may be."""
+        self._known = known_columns(content)
+
+    def names_in(self, line: bytes) -> list[str]:
+        """Return the keys of a line.
+
+        Raises:
+            CellError: It holds no object.
+        """
+        return list(_object(line))
+
+    def checked(self, line: bytes | None) -> Mapping[str, object]:
+        """Return the object of a line, which has only known keys."""
+        found = _object(line)
+        if not found.keys() <= set(self._known):
+            unknown = next(name for name in found if name not in self._known)
+            raise CellError("batch_unknown_key", found=redact(unknown[:SHOWN_NAME]).text)
+        return found
+
+    def table(self, lines: Sequence[Mapping[str, object]]) -> pl.DataFrame:
+        """Return checked lines as a table of text."""
+        used = {name for line in lines for name in line} | {ID}
+        columns = {name: [cell_of(line.get(name)) for line in lines] for name in self._known if name in used}
+        return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+
+
+def cell_of(value: object) -> str | None:
+    """Return a value of JSON as it stands in a cell."""
+    if isinstance(value, str):
+        # Half of a pair of surrogates is no text, and no answer either.
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return BAR.join(map(_part, value)) if value else NONE
+    return json.dumps(value)
+
+
+def _part(value: object) -> str:
+    """Return an item of a list; a pair of a day and a value has a colon between them."""
+    if isinstance(value, list) and len(value) == 2:
+        return ":".join(cell_of(half) or "" for half in value)
+    return cell_of(value) or ""
+
+
+def _object(line: bytes | None) -> dict[str, object]:
+    try:
+        found = json.loads(_text(line))
+    except (ValueError, RecursionError):
+        raise CellError("batch_json") from None
+    if not isinstance(found, dict):
+        raise CellError("batch_json")
+    return found
+
+
+def _text(line: bytes | None) -> bytes:
+    """Return a line that is text.
+
+    Raises:
+        CellError: It is too long, or no UTF-8.
+    """
+    if line is None:
+        raise CellError("batch_long_line")
+    if not line.isascii():
+        try:
+            line.removeprefix(_MARK).decode("utf-8")
+        except UnicodeDecodeError:
+            raise CellError("batch_encoding", expected="UTF-8") from None
+    return line.removeprefix(_MARK)
