@@ -82,7 +82,9 @@ class Dated:
 
     @staticmethod
     def _last_of_each(keys: Ints) -> Bools:
-        return np.append(keys[1:] != keys[:-1], [True] * bool(len(keys)))
+        last = np.ones(len(keys), dtype=np.bool_)
+        last[:-1] = keys[1:] != keys[:-1]
+        return last
 
 
 Column: TypeAlias = Coded | Numbers | Dated
