@@ -98,9 +98,9 @@ class Reader:
             return pl.Series(name, [None], dtype=pl.String).new_from_index(0, self.count)
         return plain(self._table[name], numeric)
 
-    def answers(self, name: str, question: Question) -> Column:
-        """Return the answers to a question from the column ``name``."""
-        cells = self.cells(name, question.kind in NUMERIC)
+    def answers(self, column: str, name: str, question: Question) -> Column:
+        """Return the answers to the question ``name`` from a column, whose name may be a shorthand."""
+        cells = self.cells(column, question.kind in NUMERIC)
 
         def read(cell: str) -> Any:
             answer = answer_in(name, question, cell)
@@ -141,15 +141,17 @@ class Reader:
         if odd.any():
             texts = cells.set(~odd, None).cast(pl.String)
             read_singly = self.coded(texts, read)
-            values = np.where(odd.to_numpy(), read_singly.looked_up([np.nan, *read_singly.values[1:]]), values)
+            # A question may also allow a word, which is an answer and no number.
+            numbers_read = [value if isinstance(value, float) else np.nan for value in read_singly.values]
+            values = np.where(odd.to_numpy(), read_singly.looked_up(numbers_read), values)
         return Numbers(values)
 
     def _dated(self, cells: pl.Series, question: Question, read: Callable[[str], Any]) -> Dated:
         least, most = (-TOO_BIG, TOO_BIG) if question.whole else _bounds(question)
         column, odd = read_plain(cells, least, most)
         singly = self.coded(cells.set(~odd, None), read)
-        rows = np.flatnonzero(singly.known)
-        return joined(column, rows.tolist(), [singly.values[code] for code in singly.codes[rows]])
+        lists = [(row, singly.values[code]) for row, code in enumerate(singly.codes.tolist()) if code]
+        return joined(column, [(row, pairs) for row, pairs in lists if isinstance(pairs, tuple)])
 
 
 def _bounds(question: Question) -> tuple[float, float]:

@@ -96,7 +96,7 @@ def read_plain(cells: pl.Series, least: float, most: float) -> tuple[Dated, pl.S
 
     All other cells are left for the reader of single cells, which knows every form and says what is wrong.
     """
-    parts = cells.str.split(BAR).to_frame("part").with_row_index("row").explode("part", empty_as_null=True)
+    parts = cells.str.split(BAR).to_frame("part").with_row_index("row").explode("part")
     parts = parts.drop_nulls("part").select(
         pl.col("row").cast(pl.Int64),
         pl.col("part").str.slice(0, _DAY).str.to_date("%Y-%m-%d", strict=False).alias("day"),
@@ -119,9 +119,9 @@ def read_plain(cells: pl.Series, least: float, most: float) -> tuple[Dated, pl.S
     return Dated.of(len(cells), good["row"].to_numpy(), day, good["value"].to_numpy()), pl.Series(odd)
 
 
-def joined(column: Dated, rows: Sequence[int], lists: Sequence[DatedValues]) -> Dated:
-    """Return the column with the lists of some more rows."""
-    more = [(row, day.toordinal(), value) for row, pairs in zip(rows, lists, strict=True) for day, value in pairs]
+def joined(column: Dated, lists: Sequence[tuple[int, DatedValues]]) -> Dated:
+    """Return the column with the lists of some more rows, each with its row."""
+    more = [(row, day.toordinal(), value) for row, pairs in lists for day, value in pairs]
     if not more:
         return column
     row, day, value = (np.array(part) for part in zip(*more, strict=True))

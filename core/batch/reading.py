@@ -48,13 +48,14 @@ def read_rows(table: pl.DataFrame, content: Content, days: Days) -> Told:
     """Return what the rows of a table say; its columns must have been checked."""
     reader = Reader(table)
     as_of = _as_of(reader, days)
-    planned = reader.coded(reader.cells(_named(table, PLANNED)), partial(_planned, content))
+    planning = _named(table, PLANNED)
+    planned = reader.coded(reader.cells(planning), partial(_planned, content))
     when = When.of(planned, as_of)
-    _check_planned(reader, content, as_of, when)
+    _check_planned(reader, planning, as_of, when, content.scales.plan.horizon_days)
     mode = reader.coded(reader.cells("mode"), partial(word_in, "mode", MODES))
     after = mode.looked_up([value == "after" for value in mode.values], np.bool_)
     answers: dict[str, Column] = {
-        name: reader.answers(column, content.questions[name])
+        name: reader.answers(column, name, content.questions[name])
         for column in table.columns
         if (name := SHORTHANDS.get(column, column)) in content.questions and name != PLANNED
     }
@@ -93,12 +94,11 @@ def _planned(content: Content, cell: str) -> dt.date | None:
     return answer if isinstance(answer, dt.date) else None
 
 
-def _check_planned(reader: Reader, content: Content, as_of: Ints, when: When) -> None:
-    horizon = content.scales.plan.horizon_days
+def _check_planned(reader: Reader, column: str, as_of: Ints, when: When, horizon: int) -> None:
     away = when.day - as_of
     for row in np.flatnonzero((away < 0) | (away > horizon)).tolist():
         found, of = (dt.date.fromordinal(int(day[row])).isoformat() for day in (when.day, as_of))
-        reader.reject([row], PLANNED, CellError("planned_out_of_reach", found=found, as_of=of, days=str(horizon)))
+        reader.reject([row], column, CellError("planned_out_of_reach", found=found, as_of=of, days=str(horizon)))
 
 
 def _ids(reader: Reader) -> pl.Series:
@@ -130,7 +130,8 @@ class _History:
                 tries = _tries(tried.values[tried.codes[row]], message.values[message.codes[row]], day, after[row])
             except CellError as error:
                 tries = None
-                self._reader.reject(np.flatnonzero(codes == combination), "tried", error)
+                alone = not tried.known[row] or error.facts.get("question") == "message"
+                self._reader.reject(np.flatnonzero(codes == combination), "message" if alone else "tried", error)
             places.append(len(values) if tries else 0)
             values += [tries] if tries else []
         return Coded(values, np.array(places, dtype=np.int64)[codes])

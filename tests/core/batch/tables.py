@@ -76,14 +76,18 @@ def _moment(as_of: dt.date, stream: random.Random) -> dt.datetime:
 
 
 def _any(question: Question, as_of: dt.date, stream: random.Random) -> Answer:
+    if question.kind in ("dated_values", "datetime", "date"):
+        return _any_day(question, as_of, stream)
     options = [option.id for option in question.options]
     if question.kind == "choice":
         return stream.choice(options)
     if question.kind == "several":
         return tuple(option for option in options if stream.random() < 0.2)
-    if question.kind in ("number", "amount"):
-        low, high = question.minimum or 0, question.maximum or 10**6
-        return stream.choice([low, high, float(stream.randint(int(low), int(min(high, 20_000))))])
+    low, high = question.minimum or 0, question.maximum or 10**6
+    return stream.choice([low, high, float(stream.randint(int(low), int(min(high, 20_000))))])
+
+
+def _any_day(question: Question, as_of: dt.date, stream: random.Random) -> Answer:
     if question.kind == "dated_values":
         days = [
             as_of - dt.timedelta(days=stream.choice([-1, 0, 1, 1, 90, 91, 200])) for _ in range(stream.randint(1, 5))

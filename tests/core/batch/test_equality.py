@@ -12,7 +12,7 @@ import pytest
 
 from core.assess import ROAD_ONLY, Assessor
 from core.batch import assess_table, twins
-from core.batch.coded import Coded, meets
+from core.batch.coded import Coded, Numbers, meets
 from core.batch.facts import ColumnFacts
 from core.batch.reading import Days, read_rows
 from core.batch.rows import When
@@ -94,7 +94,7 @@ def test_facts_of_columns_are_those_of_each_borrower(
 
 def test_a_condition_on_numbers_holds_for_all_rows_as_for_each() -> None:
     values = (None, -math.inf, 0.0, 1.0, 2.5, math.inf)
-    column = twins.Numbers(np.array([math.nan if value is None else value for value in values]))
+    column = Numbers(np.array([math.nan if value is None else value for value in values]))
     for asked in (
         Condition(equals=1),
         Condition(equals="one"),
