@@ -50,33 +50,37 @@ class CsvRows:
 
     def __init__(self, names: tuple[str, ...]) -> None:
         """Take the names of the columns."""
-        self._names, self._commas = names, len(names) - 1
+        self._names, self._count = names, len(names)
 
     def checked(self, line: bytes | None) -> bytes:
         """Return a line that has as many cells as the header, and is text."""
         text = _text(line)
-        if b'"' in text:
-            try:
-                found = len(next(csv.reader([text.decode("utf-8")], strict=True)))
-            except csv.Error:
-                raise CellError("batch_quotes") from None
-        else:
-            found = text.count(b",") + 1
-        if found != self._commas + 1:
-            raise CellError("batch_cells", found=str(found), expected=str(self._commas + 1))
-        return text
+        cells = _unquoted(text) if b'"' in text else None
+        found = len(cells) if cells else text.count(b",") + 1
+        if found != self._count:
+            raise CellError("batch_cells", found=str(found), expected=str(self._count))
+        # Two readers may disagree about stray quotation marks: so what one has read is written anew for the other.
+        return _quoted(cells) if cells else text
 
     def table(self, lines: Sequence[bytes]) -> pl.DataFrame:
         """Return checked lines as a table of text."""
         kinds = dict.fromkeys(self._names, pl.String)
         if not lines:
             return pl.DataFrame(schema=kinds)
-        table = pl.read_csv(io.BytesIO(b"\n".join(lines)), has_header=False, schema=kinds)
-        if table.height == len(lines):
-            return table
-        # Two readers may disagree about stray quotation marks; then the one that checked the lines is right.
-        rows = [next(csv.reader([line.decode("utf-8")], strict=True)) for line in lines]
-        return pl.DataFrame(rows, schema=kinds, orient="row")
+        return pl.read_csv(io.BytesIO(b"\n".join(lines)), has_header=False, schema=kinds)
+
+
+def _unquoted(line: bytes) -> list[str]:
+    try:
+        return next(csv.reader([line.decode("utf-8")], strict=True))
+    except csv.Error:
+        raise CellError("batch_quotes") from None
+
+
+def _quoted(cells: list[str]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="").writerow(cells)
+    return text.getvalue().encode("utf-8")
 
 
 class JsonRows:

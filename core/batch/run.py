@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import polars as pl
@@ -18,6 +19,7 @@ from core.batch.target import RejectsFile, Target, target_of
 from core.estimate.model import Model
 
 ROW = "row"
+Result = TypeVar("Result")
 Reason = Callable[[Reject], str]
 """Puts what is wrong with a row into words."""
 Progress = Callable[[float, int], None]
@@ -59,13 +61,22 @@ def run(files: Files, model: Model, days: Days, reason: Reason, progress: Progre
     _check_apart(files)
     source, written = source_of(files.table, model.content), _Written(files)
     try:
-        done = _go_through(source, written, _Worker(model, days, source.with_id, reason), progress)
-        written.finish()
+        try:
+            done = _go_through(source, written, _Worker(model, days, source.with_id, reason), progress)
+            written.finish()
+        finally:
+            _despite_interruption(written.discard)
     except KeyboardInterrupt:
-        raise StoppedError from None
-    finally:
-        written.discard()
+        raise _despite_interruption(StoppedError) from None
     return done
+
+
+def _despite_interruption(act: Callable[[], Result]) -> Result:
+    """Act, and once more if that is interrupted: polars tells of a key pressed, and then Python of the same one."""
+    try:
+        return act()
+    except KeyboardInterrupt:
+        return act()
 
 
 def _check_apart(files: Files) -> None:

@@ -7,12 +7,13 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import polars as pl
 import pytest
 
+from core.batch.run import _Written
 from core.batch.source import source_of
 from core.commands.batch import batch_as_text, files_of
 from core.commands.workplace import Workplace
@@ -179,10 +180,23 @@ def test_that_a_run_that_is_stopped_leaves_nothing(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("core.batch.target.RejectsFile.add", _second_time(stop))
+    monkeypatch.setattr("core.batch.run._Written.discard", _told_twice(_Written.discard))
     code, told, wrong = run("batch", folder / "people.csv", folder / f"out.{form}")
     assert (code, told, wrong.count("\n")) == (2, "", 1)
     assert left(folder) == before
     assert (folder / f"out.{form}").read_text("utf-8") == "of an earlier run"
+
+
+def _told_twice(discard: Callable[[_Written], None]) -> Callable[[_Written], None]:
+    """Return what is interrupted once more: polars tells of a key pressed, and then Python of the same one."""
+    told = iter([True])
+
+    def interrupted(written: _Written) -> None:
+        if next(told, False):
+            raise KeyboardInterrupt
+        discard(written)
+
+    return interrupted
 
 
 def _second_time(act: object) -> object:

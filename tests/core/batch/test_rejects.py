@@ -109,17 +109,19 @@ def test_that_a_line_that_is_no_row_swallows_no_other(run: Run, tmp_path: Path) 
         "h,八千\r".encode(),
         b'i,"8,000"\r',
         b'j"k,1"\r',
+        b'k,80"00\r',
+        b'l,"80"00\r',
         b"z,8000",
     ]
     source.write_bytes(b"\n".join(lines))
     _, _, _, listed = batch(run, source)
     reasons = {row: reason for row, _, reason in listed[1:]}
-    assert list(reasons) == ["2", "3", "5", "6", "8", "9", "10", "11"]
+    assert list(reasons) == ["2", "3", "5", "6", "8", "9", "10", "11", "12", "13"]
     assert "has 3 cells" in reasons["2"]
     assert "quotation" in reasons["3"]
     assert "UTF-8" in reasons["6"]
     assert "too long" in reasons["8"]
-    assert rows_of(tmp_path / "out.csv") == [1, 4, 12]
+    assert rows_of(tmp_path / "out.csv") == [1, 4, 14]
 
 
 def test_that_a_line_of_json_is_an_object_with_known_keys(run: Run, tmp_path: Path) -> None:
