@@ -22,6 +22,8 @@ from core.schema.content import Content
 MODES = ("before", "after")
 AN_ID = r"^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"
 """Nothing that a spreadsheet would run as a formula, and no room for a sentence."""
+ABOUT_THE_DAY = ("planned_out_of_reach", "attempt_in_future")
+"""Not asked of a row whose day of assessment cannot be read."""
 A_PERSONS = r"^(1[3-9][0-9]{9}|[0-9]{15,19}|[0-9]{17}[Xx])$"
 """Telephone, identity and card numbers: they have no place in a table of answers."""
 
@@ -48,6 +50,7 @@ def read_rows(table: pl.DataFrame, content: Content, days: Days) -> Told:
     """Return what the rows of a table say; its columns must have been checked."""
     reader = Reader(table)
     as_of = _as_of(reader, days)
+    dayless = {reject.row for reject in reader.rejects}
     planning = _named(table, PLANNED)
     planned = reader.coded(reader.cells(planning), partial(_planned, content))
     when = When.of(planned, as_of)
@@ -70,9 +73,10 @@ def read_rows(table: pl.DataFrame, content: Content, days: Days) -> Told:
         done=reader.coded(reader.cells("done"), partial(ids_in, "done", content.actions)),
     )
     ids = _ids(reader)
-    bad = {reject.row for reject in reader.rejects}
+    rejects = [one for one in reader.rejects if one.row not in dayless or one.code not in ABOUT_THE_DAY]
+    bad = {reject.row for reject in rejects}
     kept = np.array([row for row in range(reader.count) if row not in bad] if bad else range(reader.count), np.int64)
-    return Told(rows.take(kept) if bad else rows, kept, ids, sorted(reader.rejects, key=lambda one: one.row))
+    return Told(rows.take(kept) if bad else rows, kept, ids, sorted(rejects, key=lambda one: one.row))
 
 
 def _named(table: pl.DataFrame, question: str) -> str:

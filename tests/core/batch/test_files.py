@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from core.batch.columns import OTHERS
 from core.batch.run import _Written
 from core.batch.source import source_of
 from core.commands.batch import batch_as_text, files_of
@@ -27,7 +29,7 @@ FORMS = ("csv", "jsonl", "parquet")
 
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.batch.source.ROWS_AT_ONCE", 7)
+    monkeypatch.setattr("core.batch.source.ROWS_AT_ONCE", 13)
 
 
 @pytest.fixture
@@ -81,7 +83,7 @@ def test_that_two_files_with_half_of_the_rows_each_give_the_whole(run: Run, fold
 def test_that_no_part_is_longer_than_memory_is_meant_for(folder: Path, content: Content) -> None:
     for form in FORMS:
         parts = list(source_of(folder / f"people.{form}", content).parts())
-        assert [part.table.height for part in parts] == [7, 7, 7, 7, 2]
+        assert [part.table.height for part in parts] == [13, 13, 4]
         assert parts[-1].share == 1
 
 
@@ -267,3 +269,12 @@ def test_that_a_table_without_rows_gives_one_without_rows(run: Run, tmp_path: Pa
         assert run("batch", tmp_path / "in.csv", tmp_path / f"out.{form}")[0] == 0
         assert read(tmp_path / f"out.{form}").height == 0
         assert read(tmp_path / f"out.{form}").columns[:3] == ["row", "id", "as_of"]
+
+
+def test_that_the_help_names_every_column_in_and_out(run: Run, folder: Path) -> None:
+    _, told, _ = run("batch", "--help")
+    run("batch", folder / "people.csv", folder / "out.csv")
+    listed = {name for line in told.splitlines() for name in re.split(r"[ ,]+", line.strip())}
+    written = {re.sub(r"^gate_.*_share$", "gate_..._share", name) for name in read(folder / "out.csv").columns}
+    written = {re.sub(r"^cause_[123]_", "cause_N_", name) for name in written} - {"cause_2"}
+    assert {*OTHERS, *written} - listed == set()

@@ -40,6 +40,7 @@ def words(languages: dict[str, Language]) -> Catalogue:
     ("line", "toml"),
     [
         ("yesterday,,,,", 'as_of = "yesterday"'),
+        ("yesterday,after,,2020-01-01,2020-01-02", 'as_of = "yesterday"\nplanned = 2020-01-02'),
         (",now,,,", 'mode = "now"'),
         (",,much,,", 'amount = "much"'),
         (",after,,soon,", 'mode = "after"\nattempts = [{ when = "soon" }]'),
