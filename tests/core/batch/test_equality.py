@@ -117,6 +117,38 @@ def test_a_message_without_a_time_is_of_a_try_on_the_day_of_assessment(assessor:
     check(found, assessor.assess(Answers(AS_OF, "after", attempts=(Attempt(AS_OF, message),)), ROAD_ONLY))
 
 
+def test_blanks_and_other_ways_to_write_an_answer_change_nothing(content: Content) -> None:
+    plain = {
+        "as_of": "2026-09-24",
+        "mode": "after",
+        "amount": "8000",
+        "person.age": "32",
+        "person.student": "no",
+        "device.environment": "vpn_or_proxy|second_hand",
+        "score.history": "2026-09-01:650|2026-09-20:600",
+        "tried": "2026-09-20|2026-09-23T10:00:00",
+        "message": "card_state|",
+    }
+    other = {
+        **{name: f" {text} " for name, text in plain.items()},
+        "amount": " 8e3",
+        "person.age": "32.0",
+        "score.history": "2026-09-20T08:00:00+08:00:600| 2026-09-01 : 650.0",
+        "tried": "2026-09-23T10:00:00+08:00| 2026-09-20",
+        "message": "|card_state",
+        "done": " | ",
+        "limit.valid_until": " ",
+        "identity.id_expires_on": "not_sure",
+    }
+    found = assess_table(table([plain, other]), content, TODAY)
+    assert found[0].equals(found[1], null_equal=True)
+    assert found["problem"].is_null().all()
+    unsure = [{**plain, "score.history": said, "amount": said} for said in ("not_sure", "")]
+    found = assess_table(table(unsure), content, TODAY)
+    assert found[0].equals(found[1], null_equal=True)
+    assert found["answered"].to_list() == [3, 3]
+
+
 def test_a_table_of_nothing_but_rows_is_of_people_of_whom_nothing_is_known(
     assessor: Assessor, content: Content
 ) -> None:

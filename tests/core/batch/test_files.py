@@ -160,6 +160,16 @@ def test_that_a_file_that_cannot_be_read_is_one_line(run: Run, tmp_path: Path, n
     assert left(tmp_path) == before
 
 
+def test_that_a_file_that_turns_out_to_be_damaged_leaves_nothing(run: Run, folder: Path) -> None:
+    whole = (folder / "people.parquet").read_bytes()
+    (folder / "people.parquet").write_bytes(whole[:20] + b"\xff" * 400 + whole[420:])
+    before = left(folder)
+    code, _, wrong = run("batch", folder / "people.parquet", folder / "out.csv")
+    assert (code, wrong.count("\n")) == (2, 1)
+    assert "people.parquet" in wrong
+    assert left(folder) == before
+
+
 @pytest.mark.parametrize(
     "arguments", [("people.csv",), ("out.csv", "--rejects", "people.csv"), ("out.csv", "--rejects", "out.csv")]
 )

@@ -64,6 +64,34 @@ def test_that_a_mistake_is_told_as_in_an_answers_file(
     assert rows_of(tmp_path / "out.csv") == [1, 3]
 
 
+@pytest.mark.parametrize(
+    ("column", "cell", "expected"),
+    [
+        ("score.history", "2026-09-01=650", "2026-09-01:650|…"),
+        ("score.history", "2026-09-01:650|2026-09-02:9999", "2026-09-01:650|…"),
+        ("score.history", "2026-09-01:650|", "2026-09-01:650|…"),
+        ("device.environment", "vpn", "second_hand / none / not_sure"),
+        ("device.environment", "none|second_hand", "second_hand / none / not_sure"),
+        ("person.age", "32.5", "10 … 110"),
+        ("person.age", "nan", "10 … 110"),
+        ("amount", "1_000", "1 … 1000000"),
+        ("limit.valid_until", "none", "2026-09-27"),
+        ("objections", "bad_luck", "bad_luck"),
+        ("done", "nothing", "nothing"),
+        ("planned", "2020-01-01", "days later"),
+    ],
+)
+def test_that_a_reason_says_what_would_fit_into_the_cell(
+    run: Run, tmp_path: Path, column: str, cell: str, expected: str
+) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text("".join(json.dumps({column: said}) + "\n" for said in ("", cell, None)), encoding="utf-8")
+    _, _, _, listed = batch(run, source)
+    assert [(row, name) for row, name, _ in listed[1:]] == [("2", column)]
+    assert expected in listed[1][2]
+    assert rows_of(tmp_path / "out.csv") == [1, 3]
+
+
 def test_that_every_mistake_of_a_row_is_listed_and_no_other_cell(run: Run, tmp_path: Path) -> None:
     source = tmp_path / "in.csv"
     source.write_text("id,mode,amount,person.age\nsecret_name,now,much,32\nok,before,8000,32\n", encoding="utf-8")
