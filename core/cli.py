@@ -20,6 +20,8 @@ from core.line.command import MISTAKE, Around, Parser
 from core.loading.answer_values import CHINA
 
 PROGRAM = "disburse-check"
+STOPPED = 130
+"""What shells call a command that ended by Ctrl+C."""
 COMMANDS = {
     command.name: command
     for group in (assessing, measuring, asking, reading, learning, keeping, workshop, many)
@@ -28,7 +30,7 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 done, 1 content with mistakes, 2 something given is wrong."""
+    """Run a command and return its exit code: 0 done, 1 mistakes in content, 2 something given is wrong, 130 stopped."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
@@ -41,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(error, place, options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
+    except KeyboardInterrupt:  # whoever asked for it need not be told
+        return STOPPED
     return 0
 
 

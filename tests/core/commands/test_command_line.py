@@ -262,3 +262,11 @@ def test_that_another_score_is_read_in_the_range_that_was_given(run: Run, answer
     code, out, err = run("trend", table, "--low", "0", "--lang", "en")
     assert (code, out) == (2, "")
     assert "--low N --high N" in err
+
+
+def test_that_a_key_that_stops_a_command_leaves_no_lines(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("core.commands.questions.questions_as_json", stopped)
+    assert run("questions", "--json") == (130, "", "")
