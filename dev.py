@@ -45,10 +45,11 @@ LOCKS = {  # written in this order: the first one settles every version, the oth
     ),
 }
 
-WINDOW = ("tests/gui", "tests/journeys")
-"""The tests of the window run beside the others: with coverage they would take twice as long."""
 CLOSING = re.compile(r"^=+ .*\d (passed|failed|error)|^Required test coverage")
-CORE_TESTS = ("--rootdir=.", "--import-mode=importlib", "--doctest-modules", "tests/core", "core")
+PLAIN = ("-o", "addopts=-ra --import-mode=importlib --strict-markers", "-W", "ignore::pytest.PytestConfigWarning")
+"""Where Qt is not installed, pytest does not know the settings that are about it."""
+OTHER_EYES = ("tests/core/inference/test_against_pgmpy.py",)
+"""Tests of the core against libraries that are not installed there."""
 ODD_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
 
 
@@ -274,13 +275,14 @@ def fast_checks() -> list[Outcome]:
 
 
 def slow_checks() -> list[Outcome]:
-    """Run every test and doctest, and at the same time those of the core where Qt is not installed."""
-    pytest, others = (FOR_WORK.python, "-m", "pytest"), [f"--ignore={folder}" for folder in WINDOW]
+    """Run every test and doctest, two lots side by side; those of the core where Qt is not installed."""
+    pytest = (FOR_WORK.python, "-m", "pytest")
+    core = (WITHOUT_QT.python, "-m", "pytest", *PLAIN, "--doctest-modules", "tests/core", "core", "--cov")
     commands = {
-        "pytest with coverage": (*pytest, "--doctest-modules", "tests", "core", "--cov", *others),
+        "pytest core without Qt": core,
         "pytest pages": (*pytest, "tests/gui"),
         "pytest journeys": (*pytest, "--doctest-modules", "tests/journeys", "gui"),
-        "pytest core without Qt": (WITHOUT_QT.python, "-m", "pytest", "-c", os.devnull, *CORE_TESTS),
+        "pytest checks": (*pytest, "tests/checks", "tests/cli", *OTHER_EYES),
     }
     say(f"  {', '.join(commands)}: two side by side")
     with ThreadPoolExecutor(max_workers=2) as pool:

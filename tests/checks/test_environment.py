@@ -8,6 +8,7 @@ import tomllib
 
 import pytest
 
+import dev
 from tests.checks.code import ROOT
 
 LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-core.lock")
@@ -56,3 +57,10 @@ def _names(requirements: list[object]) -> set[str]:
 def test_that_the_core_environment_has_no_qt_and_none_has_a_deep_learning_library() -> None:
     assert not packages("requirements-core.lock") & {"pyside6-essentials", "shiboken6", "pytest-qt", "pgmpy"}
     assert all(not packages(lock) & {"torch", "tensorflow", "jax"} for lock in LOCKS)
+
+
+def test_that_what_the_core_environment_cannot_compare_with_is_compared_in_the_full_one() -> None:
+    asked = re.compile(r"importorskip\(\"(pgmpy)")
+    files = [file for file in (ROOT / "tests" / "core").rglob("test_*.py") if asked.search(file.read_text("utf-8"))]
+    assert {file.relative_to(ROOT).as_posix() for file in files} == set(dev.OTHER_EYES)
+    assert "pgmpy" not in packages("requirements-core.lock")
