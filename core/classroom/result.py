@@ -32,8 +32,8 @@ _DIGITS = (8, 16, 64)
 
 Chosen = Annotated[tuple[Id, ...], Field(min_length=1, max_length=MOST_CHOSEN)]
 Given = Chosen | Number | None
-Shape = TypeVar("Shape", bound=BaseModel)
 """Options chosen, a number, or None where nothing was answered."""
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 class UnreadableResultError(AppError):
