@@ -48,7 +48,7 @@ from tests.pages.keepsakes import (
     read_newest,
 )
 from tests.pages.messages import CARD, SWINDLE
-from tests.pages.quizzes import answer_all, begin_round, put_aside, type_no_number
+from tests.pages.quizzes import answer_all, begin_round, keep_and_begin, put_aside, type_no_number
 from tests.pages.readings import choose_cases, explain_a_word, find_by_letters, forget_reading
 from tests.pages.rest import settle
 from tests.pages.running import EVENING, ROOT
@@ -240,7 +240,7 @@ STOPS: dict[str, Stop] = {
     "library word": Stop("library", fresh(EVENING.date()), "article:true_cost", then=explain_a_word),
     "library term": Stop("library", fresh(EVENING.date()), "term:limit"),
     "library case": Stop("library", fresh(EVENING.date()), "case:one_digit"),
-    "quiz waiting": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=put_aside),
+    "quiz waiting": Stop("quiz", fresh(EVENING.date()), before=keep_and_begin, then=put_aside),
     "quiz mistake": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=type_no_number),
     "quiz done": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=answer_all),
     "review example": Stop("review", replace(_at(REVIEW, "after"), example="one_digit")),

@@ -6,18 +6,19 @@ from core.explain.language import Language
 from core.quiz.round import Round, items_of
 from core.quiz.sheet import ItemWords, item_words
 from gui.pages.quiz.kept import LESSON, SET, Place
-from gui.pages.quiz.state import AskState, GroupState, LineState, StartState, StepState, WayState
+from gui.pages.quiz.state import AskState, GroupState, LineState, PastState, StartState, StepState, WayState
 from gui.pages.quiz.typing import typed_number, unit_words
 from gui.questions.kinds import VALUE
 from gui.questions.state import FieldState, QuestionState, RowState
 
 
-def start_state(language: Language, waiting: Round | None) -> StartState:
+def start_state(language: Language, waiting: Round | None, past: PastState | None) -> StartState:
     """Return what can be asked: the sets with both their parts, then every lesson that has items.
 
     Args:
         language: The language of the words.
         waiting: A round that was begun and not handed in.
+        past: The rounds that are kept, where there are any.
     """
     content, words = language.content, language.words
     sets = tuple(_set(language, name) for name in content.quiz.set)
@@ -32,11 +33,11 @@ def start_state(language: Language, waiting: Round | None) -> StartState:
         if lines
     )
     if waiting is None:
-        return StartState(groups, words("quizpage.note"))
+        return StartState(groups, words("quizpage.note"), past=past)
     answered = language.wording.count(len(waiting.answers), "answers")
     title = round_name(language, waiting)
     text = words("quizpage.resume_text", number=waiting.at + 1, all=len(waiting.items), answered=answered)
-    return StartState(groups, words("quizpage.note"), title, text, words("quizpage.resume"))
+    return StartState(groups, words("quizpage.note"), title, text, words("quizpage.resume"), past)
 
 
 def _set(language: Language, name: str) -> LineState:

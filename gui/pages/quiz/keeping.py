@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Keeping:
     """Keeps a round that was handed in, once."""
 
-    def __init__(self, place: Place, desk: Desk, show: Callable[[], None]) -> None:
-        """Take the place of the round, and what shows the page after a change."""
-        self._place, self._desk, self._show = place, desk, show
+    def __init__(self, place: Place, desk: Desk, show: Callable[[], None], written: Callable[[], None]) -> None:
+        """Take the place of the round, what shows the page, and what is to follow when it is written or cannot be."""
+        self._place, self._desk, self._show, self._written = place, desk, show, written
 
     def keep(self) -> None:
         """Keep the round; whether it could be is told."""
@@ -43,11 +43,11 @@ class Keeping:
     def _on_kept(self, kept: Round, outcome: Outcome) -> None:
         if outcome.error is None:
             self._desk.tell("quizpage.kept_told")
-            return
-        if self._place.round == kept:
-            self._place.kept = False
-        self._desk.tell(f"error.{outcome.error.code}", **outcome.error.facts)
-        self._show()
+        else:
+            if self._place.round == kept:
+                self._place.kept = False
+            self._desk.tell(f"error.{outcome.error.code}", **outcome.error.facts)
+        self._written()
 
 
 def record_of(now: Round, desk: Desk) -> QuizRecord:

@@ -13,6 +13,8 @@ def make(bench: Bench, about: str) -> Page:
     presenter = QuizPresenter(view, bench.desk, about)
     view.start.begin_requested.connect(presenter.rounds.begin)
     view.start.resume_requested.connect(presenter.rounds.resume)
+    view.start.remove_requested.connect(presenter.past.remove)
+    view.start.bring_back_requested.connect(presenter.past.bring_back)
     view.ask.option_chosen.connect(presenter.answering.choose)
     view.ask.typed.connect(presenter.answering.type)
     view.ask.clear_requested.connect(presenter.answering.clear)

@@ -38,6 +38,26 @@ class GroupState:
 
 
 @dataclass(frozen=True, slots=True)
+class RowState:
+    """A round in the journal, and the way to remove it."""
+
+    uid: str
+    words: str
+    remove: str
+    heard: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastState:
+    """The newest rounds in the journal; ``bring_back`` is the way back for the one that was removed last."""
+
+    title: str
+    rows: tuple[RowState, ...]
+    removed: str
+    bring_back: str
+
+
+@dataclass(frozen=True, slots=True)
 class StartState:
     """What can be asked; ``resume`` is the way back to a round that was begun, nothing without one."""
 
@@ -46,6 +66,7 @@ class StartState:
     resume_title: str = ""
     resume_text: str = ""
     resume: str = ""
+    past: PastState | None = None
 
 
 @dataclass(frozen=True, slots=True)
