@@ -30,7 +30,7 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return its exit code: 0 done, 1 mistakes in content, 2 something given is wrong, 130 stopped."""
+    """Run a command and return 0 when done, 1 for mistakes in content, 2 for a wrong word or file, 130 when stopped."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
