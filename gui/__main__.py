@@ -1,18 +1,19 @@
-"""The front door: a window without arguments, the tour, else the command line."""
+"""The front door: a window without arguments or with another content, the tour, else the command line."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
-WINDOW, TOUR = "window", "tour"
+WINDOW, TOUR, CONTENT = "window", "tour", "--content"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start what was asked for and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] not in (WINDOW, TOUR):
+    if given and given[0] not in (WINDOW, TOUR, CONTENT):
         # Loaded here because the window does not need it, nor it the window.
         from core.cli import main as command_line
 
@@ -26,7 +27,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Loaded here for the same reason.
     from gui.start import start
 
-    return start()
+    return start(_content_in(given))
+
+
+def _content_in(given: Sequence[str]) -> Path | None:
+    """Return the folder after ``--content``; no parser is loaded for one word, since start-up waits for it."""
+    place = given.index(CONTENT) + 1 if CONTENT in given else len(given)
+    return Path(given[place]) if place < len(given) else None
 
 
 if __name__ == "__main__":

@@ -37,8 +37,9 @@ def _templates(library: Library) -> Iterable[Problem]:
     # Loaded here because only content that is not in the cache needs checking, and the checks bring the templates.
     from core.explain.template_check import template_problems
     from core.letters.check import letter_problems
+    from core.library.content_check import shelf_problems
 
-    return (*template_problems(library), *letter_problems(library))
+    return (*template_problems(library), *letter_problems(library), *shelf_problems(library))
 
 
 def _estimates(library: Library) -> Iterable[Problem]:

@@ -44,9 +44,9 @@ class Opened:
     language: str
 
 
-def usual_folders() -> Folders:
-    """Return where things lie on this machine."""
-    content = Path(str(files("content") / "model")).parent
+def usual_folders(content: Path | None = None) -> Folders:
+    """Return where things lie on this machine, with the program's own content unless another is given."""
+    content = content or Path(str(files("content") / "model")).parent
     resources = Path(str(files("resources") / "themes")).parent
     return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME))
 

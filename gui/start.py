@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer
@@ -35,9 +36,9 @@ def make_application() -> QApplication:
     return made
 
 
-def start() -> int:
-    """Show the window and return the exit code when it is closed."""
-    app, folders = make_application(), usual_folders()
+def start(content: Path | None = None) -> int:
+    """Show the window, with the content of another folder if one is given; return the exit code when it is closed."""
+    app, folders = make_application(), usual_folders(content)
     sys.setswitchinterval(SHORT_TURN_S)
     with suppress(OSError):  # a folder that cannot be made is told when the first answer is to be saved
         folders.data.mkdir(parents=True, exist_ok=True)
@@ -86,7 +87,7 @@ class Starter(QObject):
         try:
             self.program = build_app(self._folders, china_now, opened=self._opened, system_language=system_language())
         except ContentError as error:
-            _tell_mistakes(error, self._folders)
+            _tell_mistakes(error)
             QApplication.exit(MISTAKE)
             return
         _look_after(self.program)
@@ -111,13 +112,13 @@ def _look_after(program: Program) -> None:
         program.tell("notice.no_font", package=PACKAGE)
 
 
-def _tell_mistakes(error: ContentError, folders: Folders) -> None:
-    """Print every mistake in the content."""
+def _tell_mistakes(error: ContentError) -> None:
+    """Print every mistake in the content, in the program's own words: those of the folder may be the mistake."""
     # Loaded here because only a mistake in the content needs it, and it brings the templates.
     from core.catalogue import Catalogue
     from core.commands.content import problem_lines
     from core.loading.files import take_snapshot
     from core.loading.texts import texts_of
 
-    words = texts_of(take_snapshot(folders.content), system_language()).words
+    words = texts_of(take_snapshot(usual_folders().content), system_language()).words
     print("\n".join(problem_lines(error.problems, Catalogue(system_language(), words))), file=sys.stderr)

@@ -3,8 +3,8 @@
 The cache is a copy and never a source. It is one JSON file for each content folder, and it only counts when its key, a
 digest of every file's name and bytes, is that of the folder now. Explanations and letters are not in it: their bytes
 have been read for the digest anyway, and decoding them costs less than parsing them out of a JSON file. Articles
-and cases are not even read: they are checked when the copy is made, and a mistake that came later is told when one
-is opened.
+and cases are not even read: they are checked when the copy is made, and again when one has another size or another
+time of change. A mistake that hides even so is told when one is opened.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import to_json
 
 from core.files import CannotWriteError, write_whole
-from core.loading.files import Snapshot, take_snapshot
+from core.loading.files import Snapshot, shelf_stamp, take_snapshot
 from core.loading.library import ExtraCheck, Library, library_of
 from core.loading.shelf import Shelved
 from core.loading.texts import explanations_of, letters_of
@@ -54,7 +54,7 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
         ContentError: The folder has mistakes; nothing is written then.
     """
     snapshot = take_snapshot(folder)
-    key, file = copy_key(snapshot), copy_place(folder, cache, "content")
+    key, file = f"{copy_key(snapshot)} {shelf_stamp(folder)}", copy_place(folder, cache, "content")
     # What could not be read is not in the digest: such a folder must never pass for the one that was checked.
     compiled = copy_of(file, key, _Compiled) if file and not snapshot.problems else None
     if compiled is not None:

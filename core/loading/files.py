@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,6 +73,22 @@ def take_snapshot(folder: Path, within: str = "", *, shelf: bool = False) -> Sna
     return Snapshot(files, tuple(problems))
 
 
+def shelf_stamp(folder: Path) -> str:
+    """Return a digest of the names, sizes and times of change of articles and cases, which are not read for it.
+
+    Examples:
+        >>> shelf_stamp(Path("no such folder")) == shelf_stamp(Path("nor this one"))
+        True
+    """
+    digest = hashlib.sha256()
+    for place, ending in _shelf_places(folder):
+        for name, _ in sorted(_entries(folder, place, ending)):
+            with suppress(OSError):  # a link that leads nowhere: reading it will say so
+                found = (folder / name).stat()
+                digest.update(f"\0{name}\0{found.st_size}\0{found.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
 def decode(name: str, raw: bytes, problems: list[Problem]) -> str | None:
     """Return a file as text; without UTF-8 add a problem and return None. A byte-order mark is dropped."""
     try:
@@ -93,9 +110,14 @@ def _listing(folder: Path, shelf: bool) -> list[tuple[str, int]]:
     for language in _languages_in(folder):
         places += [(f"{language}/{TEXTS_FOLDER}", ".toml"), (f"{language}/{EXPLANATIONS_FOLDER}", ".md")]
         places += [(f"{language}/{LETTERS_FOLDER}", ".md")]
-        places += [(f"{language}/{ARTICLES_FOLDER}", ".md")] if shelf else []
-    places += [(CASES_FOLDER, ".toml")] if shelf else []
+    places += _shelf_places(folder) if shelf else []
     return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
+
+
+def _shelf_places(folder: Path) -> list[tuple[str, str]]:
+    """Return the sub-folders of what is read late, and how its files end."""
+    articles = [(f"{language}/{ARTICLES_FOLDER}", ".md") for language in _languages_in(folder)]
+    return [*articles, (CASES_FOLDER, ".toml")]
 
 
 def _languages_in(folder: Path) -> list[str]:

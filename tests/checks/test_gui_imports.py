@@ -69,6 +69,7 @@ LATE = {
     "gui/app.py: core.estimate.content_check": CHECKS,
     "gui/app.py: core.explain.template_check": CHECKS,
     "gui/app.py: core.letters.check": CHECKS,
+    "gui/app.py: core.library.content_check": CHECKS,
     **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
     "gui/journal_door.py: gui.journal_room": JOURNAL,
     "gui/journal_room.py: core.journal.journal": SQLITE,

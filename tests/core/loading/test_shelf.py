@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 import pytest
@@ -29,10 +29,21 @@ def cache(tmp_path: Path) -> Path:
 
 def test_that_a_start_reads_no_article_and_no_case(folder: Path, cache: Path) -> None:
     load_compiled(folder, cache)
-    shutil.rmtree(folder / "en/articles")
-    shutil.rmtree(folder / "cases")
+    for file in (folder / ARTICLE, *(folder / "cases").iterdir()):
+        before = file.stat()
+        file.write_bytes(b"x" * before.st_size)
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
     assert list(load_compiled(folder, cache).content.library.article) == ["two_decisions"]
     assert not any(name.startswith(("cases/", "en/articles/")) for name in take_snapshot(folder).files)
+
+
+@pytest.mark.parametrize("name", [ARTICLE, "cases/tapped_twice.toml"])
+def test_that_what_changed_on_the_shelf_is_checked_again(folder: Path, cache: Path, name: str) -> None:
+    load_compiled(folder, cache)
+    with (folder / name).open("a", encoding="utf-8") as stream:
+        stream.write("\n# beyond the last part\n[\n")
+    with pytest.raises(ContentError):
+        load_compiled(folder, cache)
 
 
 def test_that_an_article_is_read_when_it_is_opened(folder: Path, cache: Path) -> None:
