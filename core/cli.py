@@ -15,8 +15,8 @@ from core.commands.content import problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
-from core.line import asking, assessing, keeping, learning, many, measuring, reading, workshop
-from core.line.command import MISTAKE, Around, Parser
+from core.line import asking, assessing, authoring, keeping, learning, many, measuring, reading, workshop
+from core.line.command import MISTAKE, Around, Parser, Verdict
 from core.loading.answer_values import CHINA
 
 PROGRAM = "disburse-check"
@@ -24,13 +24,13 @@ STOPPED = 130
 """What shells call a command that ended by Ctrl+C."""
 COMMANDS = {
     command.name: command
-    for group in (assessing, measuring, asking, reading, learning, keeping, workshop, many)
+    for group in (assessing, authoring, measuring, asking, reading, learning, keeping, workshop, many)
     for command in group.COMMANDS
 }
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return 0 when done, 1 for mistakes in content, 2 for a wrong word or file, 130 when stopped."""
+    """Run a command and return 0 when done, 1 for mistakes or differences, 2 for a wrong word or file, 130 if stopped."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
@@ -38,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     place = _workplace(options)
     try:
-        print(COMMANDS[options.command].run(place, options, Around(_now, _journal_folder, _common_characters)))
+        told = COMMANDS[options.command].run(place, options, Around(_now, _journal_folder, _common_characters))
+        print(told)
+        return told.code if isinstance(told, Verdict) else 0
     except AppError as error:
         return _tell(error, place, options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
@@ -88,7 +90,7 @@ def _common_characters() -> frozenset[str]:
 def _workplace(options: argparse.Namespace) -> Workplace:
     shipped = Path(str(files("content") / "model")).parent
     layouts = {entry.name: entry.read_text("utf-8") for entry in (files("resources") / "reports").iterdir()}
-    chosen = (options.command == "content" and options.folder) or options.content or shipped
+    chosen = (options.command == "content" and vars(options).get("folder")) or options.content or shipped
     return Workplace(shipped, chosen, layouts, user_cache_path(PROGRAM), _now().date(), options.lang)
 
 

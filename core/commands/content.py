@@ -35,8 +35,10 @@ def model_card_text(place: Workplace) -> str:
 
 def problem_lines(problems: Iterable[Problem], words: Catalogue) -> list[str]:
     """Return one line per problem: file, line, what is wrong and what to do."""
-    lines = []
-    for problem in problems:
-        where = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: "
-        lines.append(where + words(f"problem.{problem.code}", **dict(problem.facts)))
-    return lines
+    return [problem_line(problem, words) for problem in problems]
+
+
+def problem_line(problem: Problem, words: Catalogue) -> str:
+    """Return a mistake in a line."""
+    where = f"{problem.file}:{problem.line}: " if problem.line else f"{problem.file}: "
+    return where + words(f"problem.{problem.code}", **dict(problem.facts))

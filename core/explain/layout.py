@@ -21,7 +21,7 @@ class Layouts:
     def __init__(self, templates: Mapping[str, str]) -> None:
         """Take the templates and the style sheet."""
         self._templates = templates
-        self._sandbox = environment({"markdown": _markdown})
+        self._sandbox = environment({"markdown": html_of_markdown})
 
     def lay_out(self, report: Report, language: Language, form: Form, after: bool) -> str:
         """Return the report in one form; ``after`` is whether it is about a failure."""
@@ -34,7 +34,7 @@ class Layouts:
         return text if form == "html" else unescape(text)
 
 
-def _markdown(text: str) -> Markup:
+def html_of_markdown(text: str) -> Markup:
     """Return Markdown as HTML; raw HTML in it stays text."""
     # Loaded here because only an HTML report needs it (75 ms, a third of a bare start).
     from markdown_it import MarkdownIt

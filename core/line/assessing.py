@@ -1,11 +1,11 @@
-"""Assessing, and what stands behind it: check, content, model-card, questions, timing."""
+"""Assessing, and what stands behind it: check, model-card, questions, timing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from core.commands import check, questions, timing
-from core.commands.content import content_check, model_card_text
+from core.commands.content import model_card_text
 from core.commands.workplace import Workplace
 from core.line.command import Around, Command, Commands, Options, Parser, date_of
 
@@ -29,17 +29,6 @@ def _check(place: Workplace, options: Options, _around: Around) -> str:
     if options.md:
         return check.check_to_file(place, options.answers, as_of, "md", options.md)
     return check.check_as_report(place, options.answers, as_of, "txt")
-
-
-def _add_content(commands: Commands, everywhere: Parser) -> None:
-    folder = commands.add_parser("content", help="check a content folder / 检查内容")
-    actions = folder.add_subparsers(dest="action", required=True, metavar="check", parser_class=Parser)
-    checked = actions.add_parser("check", parents=[everywhere], help="every problem / 列出所有问题")
-    checked.add_argument("folder", type=Path, nargs="?", metavar="DIR")
-
-
-def _content(place: Workplace, _options: Options, _around: Around) -> str:
-    return content_check(place)
 
 
 def _add_card(commands: Commands, everywhere: Parser) -> None:
@@ -73,7 +62,6 @@ def _timing(place: Workplace, options: Options, _around: Around) -> str:
 
 COMMANDS = (
     Command("check", _add_check, _check),
-    Command("content", _add_content, _content),
     Command("model-card", _add_card, _card),
     Command("questions", _add_questions, _questions),
     Command("timing", _add_timing, _timing),

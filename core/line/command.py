@@ -45,6 +45,19 @@ class Around:
     common: Callable[[], frozenset[str]]
 
 
+class Verdict(str):
+    """What a command prints, when a script is to be told something by the exit code as well."""
+
+    __slots__ = ("code",)
+    code: int
+
+    def __new__(cls, text: str, code: int) -> Verdict:
+        """Return the text with its exit code."""
+        made = super().__new__(cls, text)
+        made.code = code
+        return made
+
+
 @dataclass(frozen=True)
 class Command:
     """One command: ``add`` makes its options, those of every command as parents; ``run`` returns what it prints."""

@@ -40,6 +40,21 @@ class Lines:
                 return self._lines[path[:length]]
         return 0
 
+    def span(self, path: TomlPath) -> tuple[int, int]:
+        r"""Return the first and the last line of ``path``; (0, 0) when it does not exist.
+
+        Comments before what follows count to what goes before them.
+
+        Examples:
+            >>> Lines("[a]\nx = 1\n\n[b]\n").span(("a",)), Lines("[a]\nx = 1\n").span(("c",))
+            ((1, 3), (0, 0))
+        """
+        first = self._lines.get(path, 0)
+        if not first:
+            return 0, 0
+        after = (line for other, line in self._lines.items() if line > first and other[: len(path)] != path)
+        return first, min(after, default=self._text.count("\n") + 2) - 1
+
     @cached_property
     def _lines(self) -> Mapping[TomlPath, int]:
         return _Scanner(self._text).scan()
@@ -166,3 +181,7 @@ class Places:
         lines = self._lines.get(file)
         told = tuple((name, str(value)) for name, value in facts.items())
         return Problem(file, lines.find(path) if lines else 0, code, told)
+
+    def span(self, file: str, path: TomlPath) -> tuple[int, int]:
+        """Return the first and the last line of ``path`` in a file; (0, 0) when it is not there."""
+        return self._lines[file].span(path) if file in self._lines else (0, 0)

@@ -127,10 +127,10 @@ def model_of(snapshot: Snapshot) -> Model:
     """Return the model in a snapshot, or every mistake of syntax and schema in it."""
     problems: list[Problem] = list(_other_files(snapshot))
     texts: dict[str, str] = {}
-    parts = _parts(snapshot, (*WHOLES, *TABLES), texts, problems)
+    parts = parts_of(snapshot, (*WHOLES, *TABLES), texts, problems)
     banned = parts.pop("banned", Banned())
     unread = any(problem.file.startswith(MODEL_FOLDER) for problem in snapshot.problems)
-    content = None if problems or unread else _content(parts, snapshot)
+    content = None if problems or unread else content_of(parts, snapshot)
     decoder = decoder_of(snapshot, texts, problems)
     return Model(content, None if unread else decoder, banned, texts, tuple(problems))
 
@@ -138,11 +138,13 @@ def model_of(snapshot: Snapshot) -> Model:
 def decoder_of(snapshot: Snapshot, texts: dict[str, str], problems: list[Problem]) -> DecoderContent | None:
     """Return how messages are decoded; with mistakes in its files, these are added and None comes back."""
     told = len(problems)
-    parts = _parts(snapshot, (*DECODER_WHOLES, *DECODER_TABLES), texts, problems)
+    parts = parts_of(snapshot, (*DECODER_WHOLES, *DECODER_TABLES), texts, problems)
     return DecoderContent(**parts) if len(problems) == told else None
 
 
-def _parts(snapshot: Snapshot, names: Iterable[str], texts: dict[str, str], problems: list[Problem]) -> dict[str, Any]:
+def parts_of(
+    snapshot: Snapshot, names: Iterable[str], texts: dict[str, str], problems: list[Problem]
+) -> dict[str, Any]:
     """Return the parts of these names that could be read; their texts and mistakes are added."""
     data: dict[str, dict[str, Any]] = {}
     own: dict[str, str] = {}
@@ -155,7 +157,8 @@ def _parts(snapshot: Snapshot, names: Iterable[str], texts: dict[str, str], prob
     return _Validator(Places(own), problems).pictures(data)
 
 
-def _content(parts: dict[str, Any], snapshot: Snapshot) -> Content:
+def content_of(parts: dict[str, Any], snapshot: Snapshot) -> Content:
+    """Return the content made of all its parts; the version is taken out of them."""
     version: Version = parts.pop("version")
     return Content(
         version=version.version, language_independent_hash=snapshot.digest(within=f"{MODEL_FOLDER}/"), **parts

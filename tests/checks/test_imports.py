@@ -30,6 +30,7 @@ LATE = {
     "core/line/learning.py: core.commands": "only the quiz needs it",
     "core/line/reading.py: core.commands": READING,
     "core/line/workshop.py: core.commands": "only a workshop needs it",
+    "core/line/authoring.py: core.commands": "only writing content needs it",
     "core/estimate/asking.py: core.estimate.influence": NUMPY,
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
     "core/explain/appointment.py: icalendar": "only an export needs it",

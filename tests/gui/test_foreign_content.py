@@ -49,7 +49,12 @@ def test_that_the_window_says_the_mistakes_that_the_command_says(own: Folders) -
 
 def test_that_the_front_door_hands_a_folder_of_ones_own_on(monkeypatch: pytest.MonkeyPatch) -> None:
     given = list[Path | None]()
-    monkeypatch.setattr(start, "start", lambda content=None: given.append(content) or 0)
+
+    def noted(content: Path | None = None) -> int:
+        given.append(content)
+        return 0
+
+    monkeypatch.setattr(start, "start", noted)
     for arguments in ([], ["window"], ["--content", "mine"], ["window", "--content", "mine"], ["window", "--content"]):
         assert main(arguments) == 0
     assert given == [None, None, Path("mine"), Path("mine"), None]
