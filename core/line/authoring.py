@@ -6,7 +6,7 @@ from pathlib import Path
 
 from core.commands.content import content_check
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options, Parser
+from core.line.command import Around, Command, Commands, Options, Parser, Verdict
 
 
 def _add_content(commands: Commands, everywhere: Parser) -> None:
@@ -21,6 +21,13 @@ def _add_content(commands: Commands, everywhere: Parser) -> None:
     out = shown.add_mutually_exclusive_group()
     out.add_argument("--json", action="store_true", help="parts and findings as data / 全部数据")
     out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
+    made = actions.add_parser("new", parents=[everywhere], help="a folder of one's own / 自己的内容夹")
+    made.add_argument("target", type=Path, metavar="DIR")
+    both = actions.add_parser("diff", parents=[everywhere], help="what differs; exit code 1 if anything / 有什么不同")
+    both.add_argument("first", type=Path, metavar="A", help="alone: against the program's own / 只给一个：和自带的比")
+    both.add_argument("second", type=Path, nargs="?", metavar="B")
+    both.add_argument("--effect", action="store_true", help="what it does to the cases / 对案例的影响")
+    both.add_argument("--json", action="store_true", help="everything as data / 全部数据")
 
 
 def _content(place: Workplace, options: Options, _around: Around) -> str:
@@ -39,5 +46,19 @@ def _preview(place: Workplace, options: Options) -> str:
     return authoring.preview_as_markdown(place, asked)
 
 
-ACTIONS = {"preview": _preview}
+def _new(place: Workplace, options: Options) -> str:
+    from core.commands import authoring
+
+    return authoring.new(place, options.target)
+
+
+def _diff(place: Workplace, options: Options) -> str:
+    from core.commands import authoring
+
+    first, second = (options.first, options.second) if options.second else (place.shipped, options.first)
+    found = authoring.compared(place, first, second, effect=options.effect)
+    return Verdict(found.as_json() if options.json else found.as_text(), 0 if found.difference.same else 1)
+
+
+ACTIONS = {"preview": _preview, "new": _new, "diff": _diff}
 COMMANDS = (Command("content", _add_content, _content),)
