@@ -94,6 +94,7 @@ def build_app(
         letters=library.letters,
         shelf=library.shelf,
         folder=folders.data,
+        content=folders.content,
         cache=folders.cache,
     )
     return Program(parts)

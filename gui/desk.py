@@ -87,6 +87,8 @@ class Desk:
         decode: What pasted texts are decoded with.
         journal: The way to what the user kept; nothing of it is opened before somebody asks for it.
         shelf: Articles and cases, read late.
+        content: The content folder in use.
+        remember: Keeps a choice about the program that changes nothing on the screen.
         came_from: Gives the page that was shown before this one.
     """
 
@@ -106,5 +108,7 @@ class Desk:
     journal: Callable[[], JournalRoom]
     shelf: Shelved
     came_from: Callable[[], PageName]
+    content: Path
+    remember: Callable[..., object]
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

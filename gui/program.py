@@ -60,6 +60,7 @@ class Parts:
     letters: Mapping[str, Mapping[str, str]]
     shelf: Shelved
     folder: Path
+    content: Path
     cache: Path | None
 
 
@@ -279,6 +280,8 @@ def _desk(program: Program) -> Desk:
         journal=program.journal,
         shelf=parts.shelf,
         came_from=lambda: program.came_from,
+        content=parts.content,
+        remember=parts.settings.change,
     )
 
 

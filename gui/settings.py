@@ -19,12 +19,18 @@ FILE = "settings.json"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The choices; ``place`` is the window's geometry as Qt wrote it, in hexadecimal."""
+    """The choices.
+
+    Attributes:
+        place: The window's geometry as Qt wrote it, in hexadecimal.
+        author: The content folder that is being written; empty for the one in use.
+    """
 
     language: str = ""
     theme: ThemeChoice = "system"
     scale: int = 100
     place: str = ""
+    author: str = ""
 
 
 class SettingsFile:
@@ -66,6 +72,7 @@ def _checked(data: dict[str, Any]) -> Settings:
         theme=theme if theme in THEME_CHOICES else "system",
         scale=scale if fits and isinstance(scale, int) else 100,
         place=str(data.get("place", "")),
+        author=str(data.get("author", "")),
     )
 
 

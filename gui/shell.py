@@ -28,6 +28,7 @@ PageName = Literal[
     "quiz",
     "explain",
     "settings",
+    "author",
 ]
 
 GROUPS: Mapping[str, Mapping[PageName, str]] = {
@@ -59,12 +60,12 @@ GROUPS: Mapping[str, Mapping[PageName, str]] = {
 HEADED = ("tools", "learn")
 """Groups with a heading of their own."""
 ICONS: Mapping[str, str] = {page: icon for pages in GROUPS.values() for page, icon in pages.items()}
-PARENT = {"review": "checklist"}
+PARENT = {"review": "checklist", "author": "settings"}
 MENUS: Mapping[str, tuple[str, ...]] = {
     "file": ("new", "save", "print", "quit"),
     "edit": ("undo", "redo"),
     "view": ("larger", "smaller", "normal", "theme", "language"),
-    "go": tuple(ICONS),
+    "go": (*ICONS, "author"),
 }
 """Menu -> its entries; the names are those of the catalogue under ``menu`` and of the window's signal."""
 NAMES = (*MENUS, *(f"{menu}.{entry}" for menu, entries in MENUS.items() for entry in entries))

@@ -24,6 +24,7 @@ from gui.pages.result.presenter import ResultPresenter
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
+from gui.tour_author import author_stops
 from gui.tour_cost import cost_stops
 from gui.tour_journal import journal_stops
 from gui.tour_library import library_stops
@@ -134,6 +135,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from quiz_stops(program)
     program.visit("settings")
     yield "settings"
+    yield from author_stops(program)
     program.visit("home")
     yield "home_again"
     answers = Answers(DAY.date(), "after", {"safety.asked_to_pay": "yes"}, TRIES)

@@ -10,8 +10,8 @@ from core.catalogue import Catalogue
 from core.explain.language import Language
 from core.loading.sketch import Sketch
 
-Role = Literal["plain", "accent", "note"]
-"""How a part looks: as everything, as what to do, or as a remark for the author alone."""
+Role = Literal["plain", "accent", "note", "answers"]
+"""What a part is: like most, what to do, a remark for the author alone, or the answers that a question offers."""
 
 
 @dataclass(frozen=True, slots=True)

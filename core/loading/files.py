@@ -80,8 +80,17 @@ def shelf_stamp(folder: Path) -> str:
         >>> shelf_stamp(Path("no such folder")) == shelf_stamp(Path("nor this one"))
         True
     """
+    return _stamp(folder, _shelf_places(folder))
+
+
+def folder_stamp(folder: Path) -> str:
+    """Return such a digest of everything that belongs to the content: it is another one when something was saved."""
+    return _stamp(folder, _places(folder, shelf=True))
+
+
+def _stamp(folder: Path, places: list[tuple[str, str]]) -> str:
     digest = hashlib.sha256()
-    for place, ending in _shelf_places(folder):
+    for place, ending in places:
         for name, _ in sorted(_entries(folder, place, ending)):
             with suppress(OSError):  # a link that leads nowhere: reading it will say so
                 found = (folder / name).stat()
@@ -106,12 +115,17 @@ def _missing_folders(folder: Path) -> Iterator[Problem]:
 
 def _listing(folder: Path, shelf: bool) -> list[tuple[str, int]]:
     """Return (relative name, size) of every file that belongs to the content, sorted by name."""
+    places = _places(folder, shelf)
+    return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
+
+
+def _places(folder: Path, shelf: bool) -> list[tuple[str, str]]:
+    """Return the sub-folders of the content, and how their files end."""
     places = [(MODEL_FOLDER, ".toml")]
     for language in _languages_in(folder):
         places += [(f"{language}/{TEXTS_FOLDER}", ".toml"), (f"{language}/{EXPLANATIONS_FOLDER}", ".md")]
         places += [(f"{language}/{LETTERS_FOLDER}", ".md")]
-    places += _shelf_places(folder) if shelf else []
-    return sorted(entry for place, ending in places for entry in _entries(folder, place, ending))
+    return places + (_shelf_places(folder) if shelf else [])
 
 
 def _shelf_places(folder: Path) -> list[tuple[str, str]]:

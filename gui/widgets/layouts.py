@@ -174,6 +174,12 @@ class Scroll(QScrollArea):
         self.verticalScrollBar().setEnabled(most > 0)
 
     def _fit(self) -> None:
-        height = self.inside.heightForWidth(self.viewport().width()) if self._grows else 0
+        height = self._needed() if self._grows else 0
         if height != self.minimumHeight():
             self.setMinimumHeight(height)
+
+    def _needed(self) -> int:
+        """Return how high what is inside is at the present width."""
+        if self.inside.hasHeightForWidth():
+            return self.inside.heightForWidth(self.viewport().width())
+        return self.inside.sizeHint().height()

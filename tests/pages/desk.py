@@ -186,6 +186,8 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         journal=lambda: room,
         shelf=library.shelf,
         came_from=lambda: "home",
+        content=ROOT / "content",
+        remember=lambda **_choices: None,
     )
     return Office(desk, later, beside, visits, told)
 

@@ -82,7 +82,7 @@ def _page(name: str, stand: Stand) -> Iterator[Part]:
         yield Part(own("authoring.part.page"), own("authoring.page_failed", **error.facts), "note")
         return
     for section, text in sections.items():
-        yield Part(words(f"section_page.{section}"), text, "accent" if section == "do" else "plain")
+        yield Part(own(f"section_page.{section}"), text, "accent" if section == "do" else "plain")
     for section in (section for section in SECTIONS if section not in sections):
         yield Part(marked(f"# {section}"), own("authoring.no_section"), "note")
 

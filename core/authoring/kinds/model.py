@@ -17,9 +17,9 @@ def question_sheet(name: str, stand: Stand) -> Sheet:
     rules = [rule_line(*rule, stand, cause=True) for rule in rules_about(facts_from(name), stand.sketch.content)]
     parts = (
         Part("", words(f"section.{entry.section}.intro")),
-        Part(own("authoring.part.answers"), bullets(list(_answers(name, entry, stand)))),
-        Part(words("checklist.why_label"), words(f"question.{name}.why")),
-        Part(words("checklist.how_label"), words(f"question.{name}.how")),
+        Part(own("authoring.part.answers"), bullets(list(_answers(name, entry, stand))), "answers"),
+        Part(own("checklist.why_label"), words(f"question.{name}.why")),
+        Part(own("checklist.how_label"), words(f"question.{name}.how")),
         Part(own("authoring.part.asked"), bullets(list(_asked(entry, stand))), "note"),
         Part(own("authoring.part.rules"), bullets(rules) or own("authoring.no_rules"), "note"),
     )

@@ -33,7 +33,7 @@ def article_sheet(name: str, stand: Stand) -> Sheet:
         Part("", words(f"article.{name}.summary")),
         *_article_parts(name, stand),
         Part(
-            words("library.questions_heading"),
+            own("library.questions_heading"),
             bullets([words(f"article.{name}.question.{question}") for question in entry.questions]),
         ),
         Part(own("authoring.part.causes"), bullets([words(f"cause.{one}.name") for one in entry.causes]), "note"),
@@ -79,7 +79,7 @@ def case_sheet(name: str, stand: Stand) -> Sheet:
     parts = (
         Part(own("authoring.part.page"), note, "note"),
         *(Part(own(f"authoring.part.{what}"), text) for what, text in zip(_STORY, told, strict=True)),
-        Part(words("library.questions_heading"), bullets(asked)),
+        Part(own("library.questions_heading"), bullets(asked)),
         Part(own("authoring.part.read_on"), bullets([words(f"article.{one}.title") for one in entry.articles]), "note"),
         Part(own("authoring.part.sources"), foundation(entry, stand), "note"),
     )
@@ -129,8 +129,7 @@ def _article_parts(name: str, stand: Stand) -> tuple[Part, ...]:
         sections = Articles(stand.language, templates).sections(name)
     except TemplateFailedError as error:
         return (Part(own("authoring.part.page"), own("authoring.page_failed", **error.facts), "note"),)
-    words = stand.language.words
-    return tuple(Part(words(f"article_section.{section}.name"), text) for section, text in sections.items())
+    return tuple(Part(own(f"article_section.{section}.name"), text) for section, text in sections.items())
 
 
 def _missing(stand: Stand) -> Part:

@@ -12,5 +12,6 @@ def make(bench: Bench, _about: str) -> Page:
     view = SettingsView(bench.look)
     presenter = SettingsPresenter(view, bench.desk, bench.choosing)
     view.chosen.connect(presenter.choose)
+    view.author_requested.connect(presenter.write)
     view.erase_requested.connect(presenter.erase)
     return Page(view, presenter)

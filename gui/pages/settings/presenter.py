@@ -44,6 +44,10 @@ class SettingsPresenter(Following):
         kept = self._desk.journal().holds_anything
         self._desk.tell("settings.erased_not_journal" if kept else "settings.erased")
 
+    def write(self) -> None:
+        """Go to the author's desk."""
+        self._desk.visit("author")
+
     def show(self) -> None:
         """Show the present picture."""
         words, desk, now = self._desk.speaker.words, self._desk, self._choosing.settings()
@@ -65,6 +69,9 @@ class SettingsPresenter(Following):
                 privacy_title=words("settings.privacy_title"),
                 privacy=(words("settings.privacy"), words("settings.journal"), where),
                 erase=words("settings.erase"),
+                author_title=words("settings.author_title"),
+                author=words("settings.author"),
+                author_button=words("settings.author_button"),
                 about_title=words("settings.about_title"),
                 about=(words("settings.about"), words("ui.content_version", version=desk.engine.content.version)),
             )

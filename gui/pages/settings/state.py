@@ -25,5 +25,8 @@ class SettingsState:
     privacy_title: str
     privacy: tuple[str, ...]
     erase: str
+    author_title: str
+    author: str
+    author_button: str
     about_title: str
     about: tuple[str, ...]

@@ -20,10 +20,12 @@ class SettingsView(ScrolledPage):
     Signals:
         chosen (str, str): A setting, and the value chosen for it.
         erase_requested (): Forget all answers.
+        author_requested (): Write content of one's own.
     """
 
     chosen = Signal(str, str)
     erase_requested = Signal()
+    author_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -31,8 +33,9 @@ class SettingsView(ScrolledPage):
         self._look = look
         self._title, self._groups = Text("title", "settings-title"), dict[str, Group]()
         self._privacy = Card()
-        self._about = Card()
+        self._author, self._about = Card(), Card()
         self._erase = Button("settings-erase", "", self.erase_requested)
+        self._write = Button("settings-author", "", self.author_requested)
 
     def show_state(self, state: SettingsState) -> None:
         """Show a picture."""
@@ -47,6 +50,9 @@ class SettingsView(ScrolledPage):
         self._privacy.put(
             (text(state.privacy_title, "lead"), *(text(words) for words in state.privacy), row(self._erase, None))
         )
+        self._write.setParent(None)
+        self._write.say(state.author_button)
+        self._author.put((text(state.author_title, "lead"), text(state.author), row(self._write, None)))
         self._about.put((text(state.about_title, "lead"), *(text(words, "muted") for words in state.about)))
 
     def _build(self, state: SettingsState) -> None:
@@ -60,6 +66,7 @@ class SettingsView(ScrolledPage):
             looks.body.addWidget(self._groups[group.id])
         body.addWidget(looks)
         body.addWidget(self._privacy)
+        body.addWidget(self._author)
         body.addWidget(self._about)
         body.addStretch(1)
 
