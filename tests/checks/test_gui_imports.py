@@ -84,6 +84,7 @@ LATE = {
     "gui/start.py: core.loading.texts": MISTAKES,
     "gui/decoding/reader.py: core.decode.decoder": DECODING,
     "gui/decoding/reader.py: core.loading.decoder": DECODING,
+    "gui/pages/author/working.py: core.commands.workplace": NUMPY,
     "gui/pages/trend/working.py: core.commands.trend": NUMPY,
     "gui/pages/trend/working.py: core.measure.trend": NUMPY,
 }

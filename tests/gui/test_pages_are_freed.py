@@ -209,6 +209,7 @@ STOPS: dict[str, Stop] = {
     "letters fresh": Stop("letters", fresh(EVENING.date())),
     "letters mistakes": Stop("letters", _at(REVIEW, "after"), before=want_a_complaint, then=ask_on_no_day),
     "letters pack": Stop("letters", _at(REVIEW, "after"), before=remember_calls, then=choose_the_pack),
+    "author": Stop("author", fresh(EVENING.date())),
     "calendar fresh": Stop("calendar", fresh(EVENING.date())),
     "calendar planned": Stop("calendar", _at(REVIEW)),
     "network idle": Stop("network", fresh(EVENING.date())),

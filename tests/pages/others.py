@@ -44,6 +44,10 @@ class SettingsPage(PageObject):
         values = names(self._page, rf"settings-{setting}-(.+)")
         return [value for value in values if self._find(QPushButton, f"settings-{setting}-{value}").isChecked()]
 
+    def write(self) -> None:
+        """Go to the author's desk."""
+        self._click("settings-author")
+
     def erase(self) -> None:
         """Forget all answers."""
         self._click("settings-erase")

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.draft import Draft
 from gui.program import Program
+from tests.pages.author import AuthorPage
 from tests.pages.checklist import ChecklistPage
 from tests.pages.cost import CostPage
 from tests.pages.help import HelpPage
@@ -42,6 +43,7 @@ class User:
         self.message = MessagePage(program, qtbot)
         self.journal = JournalPage(program, qtbot)
         self.library, self.quiz = LibraryPage(program, qtbot), QuizPage(program, qtbot)
+        self.author = AuthorPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property

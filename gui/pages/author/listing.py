@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, Q
 
 from gui.pages.author.state import Choices, ListState
 from gui.theme.look import Look
-from gui.theme.tokens import Size, Space
+from gui.theme.tokens import Size
 from gui.widgets.buttons import Button
 from gui.widgets.choice import Choice
 from gui.widgets.layouts import Flow, column
@@ -102,12 +102,8 @@ class ListPart(QWidget):
         self._search, self.entries = QLineEdit(), EntryList(look)
         self._search.setObjectName("author-search")
         self._label.setBuddy(self._kind)
+        self._lay_out()
         self.entries.tell(page)
-        keys = QWidget()
-        keys.setLayout(Flow((self._choose, self._make)))
-        made = column(self._folder, keys, self._label, self._kind, self._search, self.entries)
-        made.setStretch(5, 1)
-        self.setLayout(made)
         self._kind.activated.connect(self._on_kind)
         self._search.textEdited.connect(page.typed)
 
@@ -123,6 +119,13 @@ class ListPart(QWidget):
         if self._search.text() != state.typed:
             self._search.setText(state.typed)
         self.entries.show_entries(state)
+
+    def _lay_out(self) -> None:
+        keys = QWidget()
+        keys.setLayout(Flow((self._choose, self._make)))
+        made = column(self._folder, keys, self._label, self._kind, self._search, self.entries)
+        made.setStretch(5, 1)
+        self.setLayout(made)
 
     def unfold(self, alone: bool) -> None:
         """Let the list be as high as the window, or of a height of its own where it stands above other things."""

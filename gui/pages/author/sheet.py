@@ -42,14 +42,7 @@ class Sheet(QWidget):
         self._readers.segments.chosen.connect(page.reader_chosen)
         self._title, self._place = Prose(look, "author-name"), column(space=Space.M)
         self._scroll = Scroll("author-sheet", Space.M)
-        self._scroll.inside.setObjectName("page-body")
-        self._scroll.body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
-        fill(self._scroll.body, (self._empty, self._title, self._place, None))
-        ways = QWidget()
-        ways.setLayout(Flow((self._languages, self._readers)))
-        made = column(ways, self._status, self._scroll, space=Space.S)
-        made.setStretch(2, 1)
-        self.setLayout(made)
+        self._lay_out()
 
     def show_state(self, state: AuthorState) -> None:
         """Show a picture; the same entry stays where it was scrolled to."""
@@ -70,6 +63,15 @@ class Sheet(QWidget):
     def unfold(self, whole: bool) -> None:
         """Be as high as the entry is, and leave the scrolling to the page; or scroll inside."""
         self._scroll.grow(whole)
+
+    def _lay_out(self) -> None:
+        self._scroll.body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
+        fill(self._scroll.body, (self._empty, self._title, self._place, None))
+        ways = QWidget()
+        ways.setLayout(Flow((self._languages, self._readers)))
+        made = column(ways, self._status, self._scroll, space=Space.S)
+        made.setStretch(2, 1)
+        self.setLayout(made)
 
     def _show(self, sheet: SheetState) -> None:
         parts = tuple(part for part in sheet.parts if sheet.question is None or part.role != "answers")

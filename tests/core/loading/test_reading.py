@@ -11,7 +11,7 @@ import pytest
 from core.catalogue import MissingWordError
 from core.errors import ContentError, Problem
 from core.loading.files import SIZE_LIMIT, take_snapshot
-from core.loading.library import Library, load_library
+from core.loading.library import OUT_OF_DATE, Library, load_library
 from core.loading.read import model_of
 from tests.core.loading.small_content import TODAY, Told, problems_of, small_files, told_of, write_small
 
@@ -192,3 +192,16 @@ def test_that_a_digest_tells_files_with_moved_borders_apart(tmp_path: Path) -> N
     one = write_small(tmp_path / "one", {"model/a.toml": "xy", "model/b.toml": ""})
     two = write_small(tmp_path / "two", {"model/a.toml": "x", "model/b.toml": "y"})
     assert take_snapshot(one).digest() != take_snapshot(two).digest()
+
+
+def test_that_a_day_that_has_passed_hides_no_mistake_in_a_page(folder: Path) -> None:
+    asked = list[Library]()
+
+    def check(library: Library) -> list[Problem]:
+        asked.append(library)
+        return []
+
+    with pytest.raises(ContentError) as overdue:
+        load_library(folder, TODAY.replace(year=TODAY.year + 20), (check,))
+    assert {problem.code for problem in overdue.value.problems} <= set(OUT_OF_DATE)
+    assert len(asked) == 1
