@@ -17,7 +17,7 @@ class FindingsCard(Card):
         self._title, self._status = Text("lead", "author-findings"), Text("muted", "author-checked")
         self._place, self._scroll = column(space=Space.S), Scroll("author-findings-scroll", Space.M)
         self._groups: tuple[tuple[str, tuple[str, ...]], ...] | None = None
-        self._scroll.inside.setObjectName("card-body")
+        self._scroll.inside.setObjectName("author-findings-body")
         body = self._scroll.body
         body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
         fill(body, (self._title, self._status, self._place, None))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 FIRST_KIND = "cause"
 
 
-@dataclass
+@dataclass(slots=True)
 class Place:
     """Where the author is: kind, entry, what is searched for, the language ("": the program's), and for whom."""
 

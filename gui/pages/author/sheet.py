@@ -65,6 +65,7 @@ class Sheet(QWidget):
         self._scroll.grow(whole)
 
     def _lay_out(self) -> None:
+        self._scroll.inside.setObjectName("author-sheet-body")
         self._scroll.body.setContentsMargins(Space.NONE, Space.NONE, Space.S, Space.NONE)
         fill(self._scroll.body, (self._empty, self._title, self._place, None))
         ways = QWidget()
