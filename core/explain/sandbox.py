@@ -91,7 +91,17 @@ def render(sandbox: ImmutableSandboxedEnvironment, source: str, name: str, /, **
     try:
         return _compiled(sandbox, source).render(**values)
     except TemplateError as error:
-        line = getattr(error, "lineno", None) or 0
+        line = getattr(error, "lineno", None) or _line_of(error)
         raise TemplateFailedError(template=name, line=line, reason=error.message or type(error).__name__) from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError) as error:
-        raise TemplateFailedError(template=name, line=0, reason=str(error)) from error
+        raise TemplateFailedError(template=name, line=_line_of(error), reason=str(error)) from error
+
+
+def _line_of(error: Exception) -> int:
+    """Return the line of the template at which it failed, 0 where that is not known."""
+    line, step = 0, error.__traceback__
+    while step is not None:
+        # Jinja2 puts a frame for the template's own lines in place of that of the code it made of them.
+        line = step.tb_lineno if step.tb_frame.f_code.co_filename == "<template>" else line
+        step = step.tb_next
+    return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import READABLE_SIGNS, Space, line_height
 
+_PART_END = re.compile(r"[._/\\](?=\w)")
 BOXED = ("step-number", "legend-")
 """Roles with a frame or a ground of their own, which Qt draws."""
 
@@ -163,6 +165,11 @@ class Chip(Text):
         """Return what one line needs."""
         width = self.one_line()
         return QSize(width, self.heightForWidth(width))
+
+
+def breakable(words: str) -> str:
+    """Return a text in which long names of files and keys may be broken, after each of their parts."""
+    return _PART_END.sub("\\g<0>\u200b", words)
 
 
 def show_when(widget: QWidget, wanted: bool) -> None:

@@ -35,7 +35,7 @@ class AuthorPage(PageObject):
     @property
     def folder(self) -> str:
         """Return which folder is looked at, as it is told."""
-        return self._says("author-folder")
+        return self._says("author-folder").replace("\u200b", "")
 
     @property
     def title(self) -> str:
@@ -63,7 +63,8 @@ class AuthorPage(PageObject):
     def findings(self) -> str:
         """Return what the checker found."""
         card = self.view.findings
-        return "\n".join(found.plain for found in card.findChildren(Text) if found.isVisibleTo(card))
+        said = "\n".join(found.plain for found in card.findChildren(Text) if found.isVisibleTo(card))
+        return said.replace("\u200b", "")
 
     @property
     def remark(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gui.pages.author.state import FindingsState
 from gui.theme.tokens import Space
 from gui.widgets.layouts import Card, Scroll, clear, column, fill
-from gui.widgets.text import Text, show_when, text
+from gui.widgets.text import Text, breakable, show_when, text
 
 
 class FindingsCard(Card):
@@ -37,7 +37,7 @@ class FindingsCard(Card):
         for number, (heading, lines) in enumerate(state.groups):
             self._place.addWidget(text(heading, "strong", f"author-group-{number}"))
             for line in lines:
-                self._place.addWidget(text(line, "small"))
+                self._place.addWidget(text(breakable(line), "small"))
 
     def unfold(self, whole: bool) -> None:
         """Be as high as what was found, or scroll inside."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from gui.pages.author.state import Choices, ListState
 from gui.theme.look import Look
-from gui.theme.tokens import Size
+from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
 from gui.widgets.choice import Choice
 from gui.widgets.layouts import Flow, column
-from gui.widgets.text import Text
+from gui.widgets.text import Text, breakable
 
 if TYPE_CHECKING:
     # Only for the type: the page is made of this part.
@@ -45,6 +53,15 @@ class Entries(QAbstractListModel):
         return title if role == Qt.ItemDataRole.DisplayRole else None
 
 
+class Wrapping(QStyledItemDelegate):
+    """Draws an entry in as many lines as it needs."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height at the width that is left inside; Qt reckons with the room of the frame as well."""
+        option.rect.setWidth(option.rect.width() - 2 * Space.S)
+        return super().sizeHint(option, index)
+
+
 class EntryList(QListView):
     """The entries. Going to one, by keys or a click, shows it."""
 
@@ -57,11 +74,14 @@ class EntryList(QListView):
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        # Always there: its coming would make the texts narrower after they have been broken.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._page: AuthorView | None = None
         self.setMinimumHeight(look.px(Size.LINES))
-        self._model = Entries()
+        self._model, self._painter = Entries(), Wrapping(self)
+        self.setItemDelegate(self._painter)
         self.setModel(self._model)
 
     def tell(self, page: AuthorView) -> None:
@@ -109,7 +129,7 @@ class ListPart(QWidget):
 
     def show_state(self, state: ListState) -> None:
         """Show a picture."""
-        self._folder.say(state.folder)
+        self._folder.say(breakable(state.folder))
         self._choose.say(state.choose)
         self._make.say(state.make)
         self._label.say(state.kind_label)

@@ -45,7 +45,7 @@ def author_state(found: Found, place: Place, desk: Desk) -> AuthorState:
     words, code = desk.speaker.words, language_of(found, place, desk)
     names = desk.speaker.names
     sheet, empty = _sheet(found, place, code, desk)
-    readers = (("known", True), ("unknown", False)) if place.kind == "cause" else ()
+    readers = (("known", True), ("unknown", False)) if place.kind == "cause" and found.sketch else ()
     return AuthorState(
         title=words("authorpage.title"),
         intro=words("authorpage.intro"),

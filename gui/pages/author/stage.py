@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -11,6 +11,13 @@ from gui.pages.author.listing import ListPart
 from gui.pages.author.sheet import Sheet
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
+
+PLACES = {
+    3: ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)),
+    2: ((0, 0, 1, 1), (0, 1, 2, 1), (1, 0, 1, 1)),
+    1: ((0, 0, 1, 1), (1, 0, 1, 1), (2, 0, 1, 1)),
+}
+"""Number of columns -> row, column, rows, columns of list, sheet and findings."""
 
 
 class Stage(QWidget):
@@ -36,25 +43,23 @@ class Stage(QWidget):
         """Arrange by the width at hand."""
         super().resizeEvent(event)
         units = self._look.units(self.width())
-        self._arrange(3 if units >= Size.WIDE - Size.NAVIGATION else 2 if units >= Size.MEDIUM - Size.NAVIGATION else 1)
+        # Below, a sheet between two other columns would be narrower than they are.
+        self._arrange(3 if units >= Size.WIDE - Space.XXL else 2 if units >= Size.MEDIUM - Size.NAVIGATION else 1)
 
     def _arrange(self, columns: int) -> None:
         if columns == self._columns:
             return
         self._columns = columns
-        listing, sheet, findings = self._listing, self._sheet, self._findings
-        for part in (listing, sheet, findings):
+        for part in (self._listing, self._sheet, self._findings):
             self._grid.removeWidget(part)
-        sheet.unfold(columns == 1)
-        listing.unfold(columns == 1)
-        findings.unfold(columns < 3)
-        for part, wanted, size in ((listing, columns > 1, Size.ROAD), (findings, columns == 3, Size.ROAD)):
-            part.setMinimumWidth(self._look.px(size) if wanted else 0)
-            part.setMaximumWidth(self._look.px(size) if wanted else self.maximumWidth())
-        places = {3: ((0, 0), (0, 1), (0, 2)), 2: ((0, 0), (0, 1), (1, 1)), 1: ((0, 0), (1, 0), (2, 0))}[columns]
-        self._grid.addWidget(listing, *places[0], places[2][0] + 1 if columns == 2 else 1, 1)
-        self._grid.addWidget(sheet, *places[1])
-        self._grid.addWidget(findings, *places[2], Qt.AlignmentFlag(0))
+            part.unfold(columns == 1)
+        for part in (self._listing, self._findings):
+            part.setMinimumWidth(self._look.px(Size.ROAD) if columns > 1 else 0)
+            part.setMaximumWidth(self._look.px(Size.ROAD) if columns > 1 else self.maximumWidth())
+        listing, sheet, findings = PLACES[columns]
+        self._grid.addWidget(self._listing, *listing)
+        self._grid.addWidget(self._sheet, *sheet)
+        self._grid.addWidget(self._findings, *findings)
         for place in range(3):
-            self._grid.setColumnStretch(place, int(place == places[1][1]))
-            self._grid.setRowStretch(place, int(place == 0 and columns > 1))
+            self._grid.setColumnStretch(place, int(place == sheet[1]))
+            self._grid.setRowStretch(place, int(columns > 1 and place < 4 - columns))
