@@ -33,7 +33,11 @@ ORDER = "order"
 PAGES = (EXPLANATIONS_FOLDER, LETTERS_FOLDER, ARTICLES_FOLDER)
 TEXTS = TEXTS_FOLDER
 _PARTS = {file_of(part): part for part in (*WHOLES, *TABLES, *DECODER_WHOLES, *DECODER_TABLES)}
-_NESTED = {"library": ("article", "term", "case"), "timing": ("festivals",)}
+_NESTED = {
+    "library": ("article", "term", "case"),
+    "quiz": ("item", "misconception", "set"),
+    "timing": ("festivals",),
+}
 _SCALES: Mapping[tuple[str, str], str] = {
     ("gates", "unexplained"): "base_rate",
     ("causes", "base_rate"): "base_rate",

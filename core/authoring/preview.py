@@ -9,6 +9,7 @@ from difflib import get_close_matches
 
 from core.authoring.kinds.causes import cause_sheet
 from core.authoring.kinds.model import action_sheet, flag_sheet, message_sheet, question_sheet
+from core.authoring.kinds.quiz import quiz_sheet
 from core.authoring.kinds.reading import article_sheet, case_sheet, letter_sheet, term_sheet
 from core.authoring.sheet import Part, Sheet, Stand
 from core.authoring.words import lenient_language
@@ -70,6 +71,7 @@ KINDS: Mapping[str, Kind] = {
     "article": Kind("library", lambda content: content.library.article, article_sheet, ("article",), ARTICLES_FOLDER),
     "term": Kind("library", lambda content: content.library.term, term_sheet, ("term",)),
     "case": Kind("library", lambda content: content.library.case, case_sheet, ("case",), file=CASES_FOLDER),
+    "quiz": Kind("quiz", lambda content: content.quiz.item, quiz_sheet, ("item",)),
     "letter": Kind("letters", lambda content: content.letters, letter_sheet, page=LETTERS_FOLDER),
 }
 """Kind -> how it is found and drawn; its words stand under ``<kind>.<id>``. A new kind is one entry here."""

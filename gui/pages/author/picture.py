@@ -21,7 +21,7 @@ from gui.pages.author.state import AuthorState, Choices, FindingsState, ListStat
 from gui.questions.kinds import Asking, question_picture
 from gui.questions.state import QuestionState
 
-TITLES: Mapping[str, str] = {"article": "title", "case": "title", "question": "prompt"}
+TITLES: Mapping[str, str] = {"article": "title", "case": "title", "question": "prompt", "quiz": "ask"}
 """Kind -> the word that names an entry in a list; "name" for all others."""
 MOST = 30
 """So many mistakes of a group are shown at most."""
