@@ -69,8 +69,16 @@ class EntryList(QListView):
         """Build an empty list."""
         super().__init__()
         self.setObjectName("author-entries")
+        self._page: AuthorView | None = None
+        self._model, self._painter = Entries(), Wrapping(self)
+        self.setItemDelegate(self._painter)
+        self.setModel(self._model)
+        self._set_up(look)
+
+    def _set_up(self, look: Look) -> None:
         self.setProperty("role", "entries")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMinimumHeight(look.px(Size.LINES))
         self.setWordWrap(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -78,11 +86,6 @@ class EntryList(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._page: AuthorView | None = None
-        self.setMinimumHeight(look.px(Size.LINES))
-        self._model, self._painter = Entries(), Wrapping(self)
-        self.setItemDelegate(self._painter)
-        self.setModel(self._model)
 
     def tell(self, page: AuthorView) -> None:
         """Tell a page which entry is chosen."""

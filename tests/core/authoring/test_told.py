@@ -14,6 +14,56 @@ from tests.core.authoring.conftest import SHIPPED
 
 OWN = Studio(SHIPPED, SHIPPED).own("en")
 
+BEFORE = {
+    "model/scales.toml": "[base_rate]\nrare = 0.01\n[half_life_days]\nlasting = inf\n",
+    "model/causes.toml": '[a]\nbase_rate = "rare"\nbecause = "two words here"\n[b]\nn = 1\n[c]\nn = 1\n',
+    "model/sources.toml": "[old]\nyear = 1\n",
+    "en/texts/a.toml": 'gone = "x"\nsaid = "one two"\n',
+    "en/explanations/a.md": "# why\nBecause.\n# do\nThis.\n",
+    "zh_CN/letters/old.md": "# Old",
+    "model/unread.toml": "[",
+}
+AFTER = {
+    "model/scales.toml": "[base_rate]\nrare = 0.02\n[half_life_days]\nlasting = 3.0\n",
+    "model/causes.toml": '[b]\nn = 2\nnew = "field"\n[a]\nbase_rate = "common"\nbecause = "three words here"\n[d]\n',
+    "model/sources.toml": "[new]\nyear = 2026-01-01\n",
+    "en/texts/a.toml": 'came = "y"\nsaid = "one three"\n',
+    "en/explanations/a.md": "# why\nBecause.\n# see\nThere.\n",
+    "zh_CN/letters/new.md": "# New",
+    "model/unread.toml": "]",
+}
+READ = [
+    "== Words to numbers",
+    "~ base_rate · rare: 0.01 → 0.02",
+    '~ half_life_days · lasting: "inf" → 3.0',
+    "",
+    "== Causes",
+    "~ the order has changed",
+    "~ a · base_rate: rare (0.01) → common",
+    "~ a · because: [-two-]{+three+} words here",
+    "~ b · n: 1 → 2",
+    "+ b · new = field",
+    "- c",
+    "+ d",
+    "",
+    "== Sources",
+    "+ new",
+    "- old",
+    "",
+    "== zh_CN · Letters",
+    "+ new",
+    "- old",
+    "",
+    "== en · Texts",
+    "+ came",
+    "- gone",
+    "~ said: one [-two-]{+three+}",
+    "",
+    "== en · Explanations",
+    "- a · do",
+    "+ a · see",
+]
+
 
 def lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
     """Return how the difference of two folders reads."""
@@ -22,62 +72,13 @@ def lines(before: dict[str, str], after: dict[str, str]) -> list[str]:
 
 
 def test_that_every_change_is_a_line() -> None:
-    before = {
-        "model/scales.toml": "[base_rate]\nrare = 0.01\n[half_life_days]\nlasting = inf\n",
-        "model/causes.toml": '[a]\nbase_rate = "rare"\nbecause = "two words here"\n[b]\nn = 1\n[c]\nn = 1\n',
-        "model/sources.toml": "[old]\nyear = 1\n",
-        "en/texts/a.toml": 'gone = "x"\nsaid = "one two"\n',
-        "en/explanations/a.md": "# why\nBecause.\n# do\nThis.\n",
-        "zh_CN/letters/old.md": "# Old",
-        "model/unread.toml": "[",
-    }
-    after = {
-        "model/scales.toml": "[base_rate]\nrare = 0.02\n[half_life_days]\nlasting = 3.0\n",
-        "model/causes.toml": '[b]\nn = 2\nnew = "field"\n'
-        '[a]\nbase_rate = "common"\nbecause = "three words here"\n[d]\n',
-        "model/sources.toml": "[new]\nyear = 2026-01-01\n",
-        "en/texts/a.toml": 'came = "y"\nsaid = "one three"\n',
-        "en/explanations/a.md": "# why\nBecause.\n# see\nThere.\n",
-        "zh_CN/letters/new.md": "# New",
-        "model/unread.toml": "]",
-    }
-    told = lines(before, after)
+    told = lines(BEFORE, AFTER)
     assert told[0] == OWN("authoring.diff.counts")
     assert "  Causes: 1 added, 1 removed, 3 changed" in told
     assert "  Explanations, en: 0 added, 0 removed, 1 changed" in told
     assert any(line.startswith("Not compared: model/unread.toml:1: ") for line in told)
     at = told.index("== Words to numbers")
-    assert told[at:] == [
-        "== Words to numbers",
-        "~ base_rate · rare: 0.01 → 0.02",
-        '~ half_life_days · lasting: "inf" → 3.0',
-        "",
-        "== Causes",
-        "~ the order has changed",
-        "~ a · base_rate: rare (0.01) → common",
-        "~ a · because: [-two-]{+three+} words here",
-        "~ b · n: 1 → 2",
-        "+ b · new = field",
-        "- c",
-        "+ d",
-        "",
-        "== Sources",
-        "+ new",
-        "- old",
-        "",
-        "== zh_CN · Letters",
-        "+ new",
-        "- old",
-        "",
-        "== en · Texts",
-        "+ came",
-        "- gone",
-        "~ said: one [-two-]{+three+}",
-        "",
-        "== en · Explanations",
-        "- a · do",
-        "+ a · see",
-    ]
+    assert told[at:] == READ
 
 
 def test_that_a_long_value_is_cut_and_no_value_is_too_strange_for_json() -> None:
