@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 WINDOW, TOUR, CONTENT = "window", "tour", "--content"
+ITS_FOLDER = 2
+"""So many words are ``--content`` and its folder; with more behind them a command was meant, and is told as such."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Start what was asked for and return the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given and given[0] not in (WINDOW, TOUR, CONTENT):
+    if given and given[0] not in (WINDOW, TOUR) and not (given[0] == CONTENT and len(given) <= ITS_FOLDER):
         # Loaded here because the window does not need it, nor it the window.
         from core.cli import main as command_line
 
