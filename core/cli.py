@@ -30,7 +30,7 @@ COMMANDS = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command and return 0 when done, 1 for mistakes or differences, 2 for a wrong word or file, 130 if stopped."""
+    """Run a command; return 0 when done, 1 for mistakes or differences, 2 for a wrong word or file, 130 if stopped."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
