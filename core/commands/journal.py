@@ -18,13 +18,15 @@ from core.errors import AppError
 from core.files import write_whole
 from core.journal import vault
 from core.journal.errors import NoSuchRecordError
-from core.journal.exchange import export_json, export_scores, read_export
-from core.journal.find import Query, find
+from core.journal.exchange import export_json, read_export
+from core.journal.find import Query, find, strangers
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choice, Choices, MergePlan, apply_merge, plan_merge, undo_merge
 from core.journal.records import KINDS, AnyRecord, AssessmentRecord, AttemptRecord, Kind, NoteRecord, ScoreRecord
 from core.journal.restoring import erase_everything
+from core.journal.rows import Entry, Unread
+from core.journal.scores import score_table_of
 from core.journal.store import Store
 from core.learn.outcomes import outcome_lines
 
@@ -89,7 +91,7 @@ def opened(at: JournalPlace, *, create: bool = False) -> Iterator[Journal]:
 def journal_as_json(at: JournalPlace, wanted: Wanted) -> str:
     """Return the records as a JSON list, newest day first within each kind."""
     with opened(at) as journal:
-        found = [json.loads(record.model_dump_json()) for record in _listed(journal.store, wanted, limit=-1)]
+        found = [_as_data(entry) for entry in _listed(journal.store, wanted, limit=-1)]
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
@@ -97,11 +99,11 @@ def journal_as_text(place: Workplace, at: JournalPlace, wanted: Wanted) -> str:
     """Return a line for each record, and how many there are."""
     words = place.language.words
     with opened(at) as journal:
-        kinds = (wanted.kind,) if wanted.kind else KINDS
-        queries = [Query(kind, wanted.terms, wanted.first, wanted.last) for kind in kinds]
-        pages = [find(journal.store, query, MOST_SHOWN) for query in queries]
+        pages = [find(journal.store, query, MOST_SHOWN) for query in _queries(wanted)]
+        strange = _strange(journal.store, wanted)
     lines = [_line(place, record) for page in pages for record in page.records]
-    total = sum(page.total for page in pages)
+    lines += [_unread_line(place, one) for one in (*(one for page in pages for one in page.unread), *strange)]
+    total = sum(page.total for page in pages) + len(strange)
     counted = place.language.wording.count(total, "records")
     lines.append(words("journal.total", count=counted))
     if total > len(lines) - 1:
@@ -118,9 +120,10 @@ def journal_export(place: Workplace, at: JournalPlace, file: Path, form: Form = 
     with opened(at) as journal:
         store = journal.store
         if form == "json":
-            text, count = export_json(store, at.now()), sum(store.count(kind) for kind in KINDS)
+            text, count = export_json(store, at.now()), len(store.marks())
         elif form == "scores":
-            text, count = export_scores(store), store.count("score")
+            table = score_table_of(store)
+            text, count = table.text, table.count
         else:
             tries = [record for record in store.each("attempt") if isinstance(record, AttemptRecord)]
             text, count = outcome_lines(tries), len(tries)
@@ -139,10 +142,10 @@ def journal_import(place: Workplace, at: JournalPlace, asked: Asked) -> str:
     """
     if asked.file is None:
         return _undo(place, at)
-    records = read_export(asked.file)
+    incoming = read_export(asked.file)
     words, count = place.language.words, place.language.wording.count
     with opened(at, create=asked.apply) as journal:
-        plan = plan_merge(journal.store, records)
+        plan = plan_merge(journal.store, incoming.records, incoming.unread)
         if not asked.apply:
             return "\n".join([*_plan_lines(place, plan), words("journal.import_not_done")])
         journal.keep_copy("import")
@@ -205,9 +208,28 @@ def _named(start: str, uids: Sequence[str]) -> str:
     return fitting[0]
 
 
-def _listed(store: Store, wanted: Wanted, limit: int) -> Iterator[AnyRecord]:
-    for kind in (wanted.kind,) if wanted.kind else KINDS:
-        yield from find(store, Query(kind, wanted.terms, wanted.first, wanted.last), limit).records
+def _listed(store: Store, wanted: Wanted, limit: int) -> Iterator[Entry]:
+    for query in _queries(wanted):
+        page = find(store, query, limit)
+        yield from (*page.records, *page.unread)
+    yield from _strange(store, wanted)
+
+
+def _queries(wanted: Wanted) -> list[Query]:
+    kinds = (wanted.kind,) if wanted.kind else KINDS
+    return [Query(kind, wanted.terms, wanted.first, wanted.last) for kind in kinds]
+
+
+def _strange(store: Store, wanted: Wanted) -> tuple[Unread, ...]:
+    """Return what is of no kind we know, unless the list was narrowed down: of these nothing else is known."""
+    return strangers(store, MOST_SHOWN) if wanted == Wanted() else ()
+
+
+def _as_data(entry: Entry) -> object:
+    if isinstance(entry, Unread):
+        day = entry.day.isoformat() if entry.day else None
+        return {"uid": entry.uid, "kind": entry.kind, "day": day, "unread": entry.why}
+    return json.loads(entry.model_dump_json())
 
 
 def _plan_lines(place: Workplace, plan: MergePlan) -> list[str]:
@@ -220,7 +242,16 @@ def _plan_lines(place: Workplace, plan: MergePlan) -> list[str]:
         facts = {"mine": conflict.mine.changed, "theirs": conflict.theirs.changed, "fields": ", ".join(conflict.fields)}
         line = words("journal.import_conflict", record=_line(place, conflict.mine), **facts)
         lines.append(line)
+    lines += [words("journal.import_blocked", uid=one.uid[:SHORT]) for one in plan.blocked]
+    if plan.unread:
+        lines.append(words("journal.import_unread", count=count(plan.unread, "records")))
     return lines
+
+
+def _unread_line(place: Workplace, one: Unread) -> str:
+    words = place.language.words
+    date = place.language.wording.date(one.day) if one.day else words("journal.no_day")
+    return words(f"journal.unread_{one.why}", uid=one.uid[:SHORT], date=date)
 
 
 def _line(place: Workplace, record: AnyRecord) -> str:

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 
-from core.journal.database import Where, copy_into, is_plain, reading, rows, told
+from core.journal.database import Where, copy_into, is_plain, reading, told
 from core.journal.errors import JournalDamagedError
-from core.journal.health import is_whole
-from core.journal.store import Store
 
 LAST, DAYS, BEFORE_STEPS = 5, 7, 2
 """Kept: the last five, the last of each of seven days, and the last two from before a step to a newer shape."""
@@ -36,31 +34,6 @@ class Copy:
     number: int
     made: dt.datetime
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """What a copy holds: records of each kind, their first and last day, and whether all of it is sound."""
-
-    counts: Mapping[str, int]
-    first: dt.date | None
-    last: dt.date | None
-    sound: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What restoring a copy would do to the present records, as uids by kind.
-
-    Attributes:
-        lost: In the journal now, and not in the copy.
-        older: In both, and different in the copy: what was saved since would be lost.
-        back: In the copy only: they would come back.
-    """
-
-    lost: Mapping[str, Sequence[str]]
-    older: Mapping[str, Sequence[str]]
-    back: Mapping[str, Sequence[str]]
 
 
 class Copies:
@@ -152,40 +125,6 @@ def superfluous(copies: Sequence[Copy]) -> list[Copy]:
     steps = [copy for copy in copies if copy.why == BEFORE_STEP]
     kept = {copy.number for copy in (*copies[:LAST], *list(days.values())[:DAYS], *steps[:BEFORE_STEPS])}
     return [copy for copy in copies if copy.number not in kept]
-
-
-def contents_of(copy: Where) -> Contents:
-    """Return what a copy holds.
-
-    Raises:
-        AppError: It cannot be opened at all.
-    """
-    with reading(copy) as connection:
-        sound = is_whole(Store(connection, copy.file))
-        found = rows(connection, "select kind, count(*), min(day), max(day) from record group by kind")
-    first, last = min((row[2] for row in found), default=None), max((row[3] for row in found), default=None)
-    return Contents({row[0]: row[1] for row in found}, _day(first), _day(last), sound)
-
-
-def difference(store: Store, copy: Where) -> Difference:
-    """Return what restoring a copy would lose and bring back; errors as :func:`contents_of`."""
-    with reading(copy) as connection:
-        there = Store(connection, copy.file).marks()
-    here = store.marks()
-    older = [uid for uid in here.keys() & there.keys() if here[uid] != there[uid]]
-    return Difference(
-        _by_kind({uid: here[uid][0] for uid in here.keys() - there.keys()}),
-        _by_kind({uid: here[uid][0] for uid in older}),
-        _by_kind({uid: there[uid][0] for uid in there.keys() - here.keys()}),
-    )
-
-
-def _by_kind(kinds: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {kind: tuple(sorted(uid for uid in kinds if kinds[uid] == kind)) for kind in sorted(set(kinds.values()))}
-
-
-def _day(number: int | None) -> dt.date | None:
-    return None if number is None else dt.date.fromordinal(number)
 
 
 def _moment(stamp: str) -> dt.datetime:

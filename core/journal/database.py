@@ -53,6 +53,8 @@ def told(file: Path | str) -> Iterator[None]:
         yield
     except (apsw.CorruptError, apsw.NotADBError, apsw.FormatError) as error:
         raise JournalDamagedError(file=name) from error
+    except UnicodeDecodeError as error:  # a name that was text when it was written
+        raise JournalDamagedError(file=name) from error
     except (apsw.BusyError, apsw.LockedError) as error:
         raise BusyError(file=name) from error
     except (apsw.FullError, apsw.TooBigError) as error:
@@ -176,8 +178,17 @@ def rows(connection: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> l
 
 def is_sound(connection: apsw.Connection) -> bool:
     """Return whether SQLite finds its own structures in order, on every page."""
+    return _says_ok(connection, "integrity_check")
+
+
+def is_plausible(connection: apsw.Connection) -> bool:
+    """Return the same without comparing tables with their indexes: of a large file, in a tenth of the time."""
+    return _says_ok(connection, "quick_check")
+
+
+def _says_ok(connection: apsw.Connection, check: str) -> bool:
     try:
-        return bool(connection.pragma("integrity_check") == "ok")
+        return bool(connection.pragma(check) == "ok")
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):
         return False
 

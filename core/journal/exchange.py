@@ -1,23 +1,33 @@
-"""A journal as one JSON file with a published schema, and scores as a table."""
+"""A journal as one JSON file with a published schema."""
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
 from core.journal.errors import ImportUnreadableError
-from core.journal.records import AnyRecord, Part, ScoreRecord
+from core.journal.records import RECORD, AnyRecord, Part
+from core.journal.rows import Unread, Why, parted
 from core.journal.store import Store
 
 FORMAT = 1
 SIZE_LIMIT = 500_000_000
 SCHEMA_FILE = "journal.schema.json"
+
+
+class Raw(Part):
+    """A record that the exporting program could not read, with its content as it stood there."""
+
+    uid: str
+    kind: str
+    day: dt.date | None
+    why: Why
+    data: str
 
 
 class JournalFile(Part):
@@ -26,30 +36,32 @@ class JournalFile(Part):
     format: Literal[1] = 1
     made: dt.datetime
     records: list[Annotated[AnyRecord, Field(discriminator="kind")]]
+    unread: Annotated[list[Raw], Field(default_factory=list)]
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """What a file holds: its records, each uid once, and how many more there are that cannot be read."""
+
+    records: list[AnyRecord]
+    unread: int
 
 
 def export_json(store: Store, now: dt.datetime) -> str:
-    """Return every record as JSON.
+    """Return every record as JSON; of one that cannot be read, what stands in its place.
 
     Raises:
-        AppError: The journal, or a record in it, cannot be read.
+        AppError: The journal cannot be read.
     """
-    return JournalFile(made=now.replace(microsecond=0), records=list(store.each())).model_dump_json(indent=1) + "\n"
+    records, left = parted(store.entries())
+    made = JournalFile(made=now.replace(microsecond=0), records=list(records), unread=[_raw(one) for one in left])
+    return made.model_dump_json(indent=1) + "\n"
 
 
-def export_scores(store: Store) -> str:
-    """Return every score as CSV: day, score, and whose it is; the first two columns are what ``trend`` reads."""
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(("date", "score", "of"))
-    for record in store.each("score"):
-        if isinstance(record, ScoreRecord):
-            table.writerow((record.day.isoformat(), f"{record.value:.12g}", record.of))
-    return text.getvalue()
-
-
-def read_export(path: Path) -> list[AnyRecord]:
+def read_export(path: Path) -> Incoming:
     """Return the records in an exported file, each uid once: of two, the one changed later.
+
+    What the program that wrote it could not read is tried once more: this one may be newer.
 
     Raises:
         ImportUnreadableError: It cannot be read, or is no export of a journal; ``where`` says which record is wrong.
@@ -62,21 +74,33 @@ def read_export(path: Path) -> list[AnyRecord]:
         raise ImportUnreadableError("file_unreadable", file=path.name, reason=error.strerror or str(error)) from error
     _check_format(text, path.name)
     try:
-        records = JournalFile.model_validate_json(text).records
+        found = JournalFile.model_validate_json(text)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
         raise ImportUnreadableError(file=path.name, where=where or "-") from error
     latest: dict[str, AnyRecord] = {}
-    for record in records:
+    again = [record for raw in found.unread if raw.why == "unknown" and (record := _read_again(raw)) is not None]
+    for record in (*found.records, *again):
         if record.uid not in latest or latest[record.uid].changed <= record.changed:
             latest[record.uid] = record
-    return list(latest.values())
+    return Incoming(list(latest.values()), len(found.unread) - len(again))
 
 
 def schema_text() -> str:
     """Return the JSON Schema of an export, as it is published among the resources."""
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **JournalFile.model_json_schema()}
     return json.dumps(schema, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _raw(left: Unread) -> Raw:
+    return Raw(uid=left.uid, kind=left.kind, day=left.day, why=left.why, data=left.data)
+
+
+def _read_again(raw: Raw) -> AnyRecord | None:
+    try:
+        return RECORD.validate_json(raw.data)
+    except ValidationError:
+        return None
 
 
 def _check_format(text: bytes, name: str) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.journal.database import rows, told
-from core.journal.records import AnyRecord, Kind
+from core.journal.records import KINDS, AnyRecord, Kind
+from core.journal.rows import COLUMNS, Unread, entry_in, parted, unread
 from core.journal.store import Store
 
 FEW = 2000
@@ -35,17 +36,24 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what was found, newest day first, and how many there are in all."""
+    """One page of what was found, newest day first, and how many there are in all.
+
+    Attributes:
+        total: How many fit, those that cannot be read among them.
+        records: The records of the page.
+        unread: What stands on the page and cannot be read.
+    """
 
     total: int
     records: tuple[AnyRecord, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 def find(store: Store, query: Query, limit: int = 50, offset: int = 0) -> Found:
     """Return one page of the records a query asks for.
 
     Raises:
-        AppError: The file cannot be read, or a record on the page is damaged.
+        AppError: The file cannot be read.
     """
     with told(store.file):
         known = [_term(store, f"{query.kind} {term}") for term in query.terms]
@@ -64,9 +72,17 @@ def find(store: Store, query: Query, limit: int = 50, offset: int = 0) -> Found:
             total = int(store.connection.execute(f"select count(*) {source}", values).get)
             page = rows(store.connection, f"{ids} limit ? offset ?", (*values, limit, offset))
             chosen = [row[0] for row in page]
-        sql = "select uid, data, seal from record where id = ?"
+        sql = f"select {COLUMNS} from record where id = ?"
         found = [row for number in chosen for row in rows(store.connection, sql, (number,))]
-    return Found(total, tuple(store.read(*row) for row in found))
+    return Found(total, *parted(entry_in(row) for row in found))
+
+
+def strangers(store: Store, limit: int = 50) -> tuple[Unread, ...]:
+    """Return the newest records of kinds that this program does not know: no search by kind would find them."""
+    marks = ", ".join("?" * len(KINDS))
+    sql = f"select {COLUMNS} from record where kind not in ({marks}) order by day desc, id desc limit ?"
+    with told(store.file):
+        return tuple(unread(row, "unknown") for row in rows(store.connection, sql, (*KINDS, limit)))
 
 
 def _source(terms: Sequence[int], query: Query) -> tuple[str, list[object]]:
@@ -88,7 +104,9 @@ def _source(terms: Sequence[int], query: Query) -> tuple[str, list[object]]:
     if query.text:
         sought = query.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         record = "(select data from record where id = m.record)" if terms else "r.data"
-        parts.append(f"json_extract({record}, '$.text') like ? escape '\\'")
+        # Of a damaged one nothing can be said; asked for its text, SQLite would give up the whole search.
+        text = f"case when json_valid({record}) then json_extract({record}, '$.text') end"
+        parts.append(f"{text} like ? escape '\\'")
         values.append(f"%{sought}%")
     return " and ".join([source, *parts]), values
 

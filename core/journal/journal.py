@@ -19,7 +19,7 @@ from core.journal.copies import BEFORE_STEP, Copy
 from core.journal.database import Where, connect, in_memory, is_plain, let_go_of_log, shut, told
 from core.journal.errors import JournalDamagedError, LockedError
 from core.journal.folder import Folder
-from core.journal.health import is_quickly_sound
+from core.journal.health import Health, quick_check
 from core.journal.steps import STEPS, Step, step_forward
 from core.journal.store import CHANGES, Store
 
@@ -29,7 +29,12 @@ State = Literal["closed", "open", "locked", "guest"]
 
 
 class Journal:
-    """Opens, keeps, copies, closes. One process has it at a time; one thread uses it at a time."""
+    """Opens, keeps, copies, closes. One process has it at a time; one thread uses it at a time.
+
+    Attributes:
+        state: Whether it is open.
+        health: What is known of an open file; None while a large one was not looked at, and for a guest's.
+    """
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class Journal:
         self.where = Where(self.folder.file, None, vfs)
         self._connection: apsw.Connection | None = None
         self.state: State = "closed"
+        self.health: Health | None = None
 
     @property
     def store(self) -> Store:
@@ -89,19 +95,24 @@ class Journal:
         connection = connect(where, create=key is None)
         try:
             step_forward(connection, where.file, self._steps, lambda _: self._keep(connection, where, BEFORE_STEP))
-            if not is_quickly_sound(Store(connection, where.file)):
+            health = quick_check(Store(connection, where.file))
+            if health is not None and not health.sound:
                 raise JournalDamagedError(file=str(where.file))
             self._agree(where)
         except BaseException:
             shut(connection)
             raise
-        self._connection, self.where, self.state = connection, where, "open"
+        self._connection, self.where, self.state, self.health = connection, where, "open", health
+
+    def know(self, key: bytes) -> None:
+        """Remember what opens the copies of a journal that does not open itself; forgotten when it is closed."""
+        self.where = Where(self.where.file, key, self.where.vfs)
 
     def close(self) -> None:
         """Close it. Of a guest nothing is left; a locked one is locked again, and its key forgotten."""
         if self._connection is not None:
             shut(self._connection)
-        self._connection, self.state = None, "closed"
+        self._connection, self.state, self.health = None, "closed", None
         self.where = Where(self.where.file, None, self.where.vfs)
 
     def keep_copy(self, why: str = "start") -> Copy | None:

@@ -7,6 +7,7 @@ chooses whose stays. What was there before is kept with the journal, so that the
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,10 +16,13 @@ from typing import Any, Literal
 
 from core.journal.database import rows, told
 from core.journal.errors import NothingToUndoError
-from core.journal.records import RECORD, AnyRecord, as_json
-from core.journal.store import Store, seal_of
+from core.journal.records import RECORD, AnyRecord, Kind, as_json
+from core.journal.rows import COLUMNS, Entry, Unread, entry_in, seal_of
+from core.journal.store import Store
 
-Choice = Literal["mine", "theirs", "newer"]
+Choice = Literal["mine", "theirs", "newer", "both"]
+BOTH: tuple[Kind, ...] = ("assessment", "note")
+"""Kinds of which both sides make sense beside each other; two tries at one time would count twice."""
 MOST_UNDO = 3
 """So many merges can be taken back, the last one first."""
 
@@ -42,14 +46,32 @@ class Conflict:
             return self.theirs if self.theirs.changed > self.mine.changed else self.mine
         return self.theirs if choice == "theirs" else self.mine
 
+    def beside(self, choice: Choice) -> AnyRecord | None:
+        """Return theirs as a record of its own, which stays beside mine, where both are chosen and make sense."""
+        if choice != "both" or self.mine.kind not in BOTH:
+            return None
+        # Always the same name for the same content, so that the same file brings nothing in twice.
+        name = hashlib.sha256(as_json(self.theirs).encode()).hexdigest()[: len(self.uid)]
+        return self.theirs.model_copy(update={"uid": name})
+
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What a merge would do, before anything is done."""
+    """What a merge would do, before anything is done.
+
+    Attributes:
+        new: Records that only the other side has.
+        same: How many both have, alike.
+        conflicts: Those that both have and that differ.
+        blocked: Records of the journal that cannot be read, and of which the other side has one: they stay.
+        unread: How many records of the other side cannot be read.
+    """
 
     new: tuple[AnyRecord, ...]
     same: int
     conflicts: tuple[Conflict, ...]
+    blocked: tuple[Unread, ...] = ()
+    unread: int = 0
 
     @property
     def new_by_kind(self) -> Mapping[str, int]:
@@ -85,32 +107,41 @@ class UndoPlan:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Whose record stays where both sides differ: for all, and for single uids otherwise."""
+    """What is taken: of conflicts for all, or for kinds and single uids apart; of new records all but some kinds."""
 
     for_all: Choice = "mine"
     own: Mapping[str, Choice] = field(default_factory=dict)
+    kinds: Mapping[str, Choice] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
 
-    def of(self, uid: str) -> Choice:
-        """Return the choice for one record."""
-        return self.own.get(uid, self.for_all)
+    def of(self, conflict: Conflict) -> Choice:
+        """Return the choice for one conflict."""
+        return self.own.get(conflict.uid, self.kinds.get(conflict.mine.kind, self.for_all))
 
 
-def plan_merge(store: Store, records: Sequence[AnyRecord]) -> MergePlan:
-    """Return what bringing in ``records`` would do; nothing is changed.
+def plan_merge(store: Store, records: Sequence[AnyRecord], unread: int = 0) -> MergePlan:
+    """Return what bringing in ``records`` would do; ``unread`` more could not be read. Nothing is changed.
 
     Raises:
-        AppError: A record of the journal cannot be read.
+        AppError: The journal cannot be read.
     """
     marks = store.marks()
-    new, conflicts, same = [], [], 0
+    new: list[AnyRecord] = []
+    conflicts: list[Conflict] = []
+    blocked: list[Unread] = []
+    same = 0
     for theirs in records:
         if theirs.uid not in marks:
             new.append(theirs)
         elif marks[theirs.uid][2] == seal_of(as_json(theirs)):
             same += 1
         else:
-            conflicts.append(_conflict(store.get(theirs.uid), theirs))
-    return MergePlan(tuple(new), same, tuple(conflicts))
+            for mine in _here(store, theirs.uid):
+                if isinstance(mine, Unread):
+                    blocked.append(mine)
+                else:
+                    conflicts.append(_conflict(mine, theirs))
+    return MergePlan(tuple(new), same, tuple(conflicts), tuple(blocked), unread)
 
 
 def apply_merge(store: Store, plan: MergePlan, choices: Choices, now: dt.datetime) -> Merged:
@@ -119,8 +150,12 @@ def apply_merge(store: Store, plan: MergePlan, choices: Choices, now: dt.datetim
     Raises:
         AppError: It could not be written; nothing was changed.
     """
-    replacing = [c for c in plan.conflicts if c.taken(choices.of(c.uid)) is c.theirs]
-    incoming = [*plan.new, *(conflict.theirs for conflict in replacing)]
+    replacing = [c for c in plan.conflicts if c.taken(choices.of(c)) is c.theirs]
+    beside = [other for c in plan.conflicts if (other := c.beside(choices.of(c))) is not None]
+    known = store.marks()
+    new = [one for one in plan.new if one.kind not in choices.without]
+    new += [one for one in beside if one.uid not in known]
+    incoming = [*new, *(conflict.theirs for conflict in replacing)]
     inverse = {
         "after": {record.uid: seal_of(as_json(record)) for record in incoming},
         "before": [as_json(conflict.mine) for conflict in replacing],
@@ -132,7 +167,7 @@ def apply_merge(store: Store, plan: MergePlan, choices: Choices, now: dt.datetim
             store.connection.execute(sql, (now.isoformat(timespec="seconds"), json.dumps(inverse)))
             old = "delete from undo where id not in (select id from undo order by id desc limit ?)"
             store.connection.execute(old, (MOST_UNDO,))
-    return Merged(len(plan.new), len(replacing), len(plan.conflicts) - len(replacing))
+    return Merged(len(new), len(replacing), len(plan.conflicts) - len(replacing))
 
 
 def plan_undo(store: Store) -> UndoPlan:
@@ -167,6 +202,11 @@ def _last(store: Store) -> tuple[int, str, dict[str, Any]]:
         raise NothingToUndoError
     number, made, data = found[0]
     return int(number), str(made), json.loads(data)
+
+
+def _here(store: Store, uid: str) -> list[Entry]:
+    with told(store.file):
+        return [entry_in(row) for row in rows(store.connection, f"select {COLUMNS} from record where uid = ?", (uid,))]
 
 
 def _conflict(mine: AnyRecord, theirs: AnyRecord) -> Conflict:

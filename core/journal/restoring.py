@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import apsw
 
 from core.errors import AppError
 from core.journal.copies import Copy
 from core.journal.database import Where, copy_into, reading, told
 from core.journal.errors import JournalDamagedError
-from core.journal.health import is_whole
+from core.journal.health import seal_check
 from core.journal.journal import Journal
+from core.journal.merge import Choices, Merged, apply_merge, plan_merge
 from core.journal.records import AnyRecord
+from core.journal.rows import COLUMNS, record_in
 from core.journal.steps import version_of
 from core.journal.store import Store
 
@@ -29,14 +33,14 @@ def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
         How many records were rescued from a damaged file.
 
     Raises:
-        JournalDamagedError: The copy is damaged as well; nothing was changed.
+        JournalDamagedError: The copy is damaged as well; nothing was changed. What it still gives, :func:`gather` gets.
         AppError: It could not be written; nothing was changed.
     """
     where = Where(journal.where.file, key or journal.where.key, journal.where.vfs)
     rescued: list[AnyRecord] = []
     with journal.folder.unfinished() as new:
         with reading(where.at(copy.file)) as source:
-            if not is_whole(Store(source, copy.file)):
+            if not seal_check(Store(source, copy.file)).whole:
                 raise JournalDamagedError(file=str(copy.file))
             copy_into(source, where.at(new), same_kind=True)
         if journal.state == "open":
@@ -46,6 +50,39 @@ def restore(journal: Journal, copy: Copy, key: bytes | None = None) -> int:
             journal.folder.put_aside()
         journal.replace(new, where.key)
     return _bring_over(journal.store, rescued)
+
+
+def gather(journal: Journal, copy: Copy) -> Merged:
+    """Bring in what an open journal lacks and a copy still gives, damaged or not; an undo takes it back.
+
+    Raises:
+        AppError: It could not be written; nothing was changed.
+    """
+    found = rescue(journal.where.at(copy.file))
+    return apply_merge(journal.store, plan_merge(journal.store, found), Choices("mine"), journal.moment())
+
+
+def mend(journal: Journal) -> int:
+    """Put records whose bytes have changed back as the newest copy has them that still can; return how many.
+
+    Raises:
+        AppError: It could not be written; nothing was changed.
+    """
+    health = journal.health
+    left = set(health.damaged) if health else set()
+    found: list[AnyRecord] = []
+    for copy in journal.folder.copies.all():
+        if not left:
+            break
+        with suppress(AppError), reading(journal.where.at(copy.file)) as connection:
+            store = Store(connection, copy.file)
+            for uid in tuple(left):
+                with suppress(AppError):
+                    found.append(store.get(uid))
+                    left.discard(uid)
+    if found:
+        journal.store.put(*found)
+    return len(found)
 
 
 def begin_anew(journal: Journal) -> int:
@@ -96,9 +133,8 @@ def erase_everything(journal: Journal) -> None:
 def _one(store: Store, number: int) -> AnyRecord | None:
     try:
         with told(store.file):
-            sql = "select uid, data, seal from record where id = ?"
-            row = store.connection.execute(sql, (number,)).fetchone()
-        return store.read(*row) if row else None
+            row = store.connection.execute(f"select {COLUMNS} from record where id = ?", (number,)).fetchone()
+        return record_in(row, store.file) if row else None
     except (AppError, apsw.Error):
         return None
 

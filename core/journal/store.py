@@ -6,17 +6,16 @@ where SQLite has no reason to notice it, and beside it the terms by which it is 
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import apsw
-from pydantic import ValidationError
 
 from core.journal.database import rows, told, whole
-from core.journal.errors import JournalDamagedError, NoSuchRecordError, UnreadableRecordError
-from core.journal.records import RECORD, AnyRecord, Kind, as_json, terms_of
+from core.journal.errors import NoSuchRecordError
+from core.journal.records import AnyRecord, Kind, as_json, terms_of
+from core.journal.rows import COLUMNS, Entry, Unread, entry_in, record_in, seal_of
 
 CHANGES = "changes"
 """The setting that counts what was changed, so that a copy is made only when there is something new."""
@@ -48,17 +47,23 @@ class Store:
             UnreadableRecordError: It is none that this program can read.
         """
         with told(self.file):
-            row = self.connection.execute("select uid, data, seal from record where uid = ?", (uid,)).fetchone()
+            row = self.connection.execute(f"select {COLUMNS} from record where uid = ?", (uid,)).fetchone()
         if row is None:
             raise NoSuchRecordError(uid=uid)
-        return self.read(*row)
+        return record_in(row, self.file)
 
     def each(self, kind: Kind | None = None) -> Iterator[AnyRecord]:
-        """Yield every record of a kind, or of all, oldest day first; errors as :meth:`get`."""
+        """Yield every record of a kind, or of all, that can be read, oldest day first."""
+        for entry in self.entries(kind):
+            if not isinstance(entry, Unread):
+                yield entry
+
+    def entries(self, kind: Kind | None = None) -> Iterator[Entry]:
+        """Yield the same, and between them what is there and cannot be read."""
         where, values = ("where kind = ?", (kind,)) if kind else ("", ())
         with told(self.file):
-            for row in self.connection.execute(f"select uid, data, seal from record {where} order by day, id", values):
-                yield self.read(*row)
+            for row in self.connection.execute(f"select {COLUMNS} from record {where} order by day, id", values):
+                yield entry_in(row)
 
     def remove(self, uids: Iterable[str]) -> int:
         """Remove records and return how many there were; what copies still hold of them is not touched."""
@@ -95,15 +100,6 @@ class Store:
             sql = "insert into setting values (?, 1) on conflict (name) do update set value = value + 1"
             self.connection.execute(sql, (CHANGES,))
 
-    def read(self, uid: str, data: str, seal: int) -> AnyRecord:
-        """Return the record that a row holds; errors as :meth:`get`."""
-        if seal_of(data) != seal:
-            raise JournalDamagedError(file=str(self.file))
-        try:
-            return RECORD.validate_json(data)
-        except ValidationError as error:
-            raise UnreadableRecordError(uid=uid, file=str(self.file)) from error
-
     def _put(self, record: AnyRecord) -> None:
         data, day = as_json(record), record.day.toordinal()
         row = (record.uid, record.kind, day, record.changed.isoformat(), data, seal_of(data))
@@ -116,11 +112,6 @@ class Store:
             self.connection.execute(sql, row)
         number = known[0] if known else self.connection.last_insert_rowid()
         _mention(self.connection, number, day, terms_of(record))
-
-
-def seal_of(data: str) -> int:
-    """Return what a text is recognised by: a changed byte changes it."""
-    return zlib.crc32(data.encode())
 
 
 def _mention(connection: apsw.Connection, record: int, day: int, terms: frozenset[str]) -> None:
@@ -149,6 +140,8 @@ def _forget(connection: apsw.Connection, uid: str) -> int:
         connection.execute("delete from mention where record = ?", number)
         connection.execute("delete from record where id = ?", number)
         # A merge that replaced it keeps what it was before; deleted is deleted.
+        # What is no JSON is damaged, and lost for an undo anyway.
         kept = "select 1 from json_each(undo.data, '$.before') where json_extract(value, '$.uid') = ?"
-        connection.execute(f"delete from undo where exists ({kept})", (uid,))
+        mentions = f"case when json_valid(undo.data) then exists ({kept}) else true end"
+        connection.execute(f"delete from undo where {mentions}", (uid,))
     return len(known)

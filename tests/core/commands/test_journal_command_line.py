@@ -10,7 +10,7 @@ import pytest
 from core.journal import keys, vault
 from core.journal.journal import Journal
 from core.journal.records import NoteRecord
-from core.journal.store import seal_of
+from core.journal.rows import seal_of
 from tests.core.commands.running import Run
 from tests.core.journal.desk import NOON, PASSPHRASE, Clock, check_of, one_of_each, result_of, tree, uid
 
@@ -121,7 +121,7 @@ def test_that_an_import_counts_and_shows_conflicts_before_it_changes_anything(
 
 def test_that_scores_and_outcomes_go_out_in_their_own_forms(journal: Run, kept: Journal, tmp_path: Path) -> None:
     journal("export", tmp_path / "scores.csv", "--scores")
-    assert (tmp_path / "scores.csv").read_text() == "date,score,of\n2026-11-20,652,platform\n"
+    assert (tmp_path / "scores.csv").read_text() == "date,score\n2026-11-20,652\n"
     journal("export", tmp_path / "out.jsonl", "--outcomes")
     assert json.loads((tmp_path / "out.jsonl").read_text())["message"] == "card_class_limit"
 
@@ -146,6 +146,24 @@ def test_that_a_check_names_a_record_that_only_a_newer_program_can_read(journal:
     code, out, err = journal("check")
     assert (code, out) == (2, "")
     assert "Record 00000000 is whole" in err
+
+
+def test_that_the_list_names_what_cannot_be_read_and_hides_nothing_else(journal: Run, kept: Journal) -> None:
+    kept.open()
+    connection = kept.store.connection
+    connection.execute("update record set data = 'x' where uid = ?", (uid(4),))
+    connection.execute("update record set kind = 'dream' where uid = ?", (uid(5),))
+    kept.close()
+    _, out, _ = journal("list")
+    assert "00000000  20 November 2026  cannot be read: damaged. A copy may still have it." in out
+    assert "cannot be read: a newer version of the program may." in out
+    assert "In all: 5 records" in out
+    listed = json.loads(journal("list", "--json")[1])
+    assert [(one["kind"], one["unread"]) for one in listed if "unread" in one] == [
+        ("note", "damaged"),
+        ("dream", "unknown"),
+    ]
+    assert len(listed) == 5
 
 
 def test_that_a_locked_journal_asks_for_its_passphrase(

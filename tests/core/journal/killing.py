@@ -22,9 +22,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from core.journal import keys, vault
-from core.journal.copies import contents_of
 from core.journal.errors import WrongPassphraseError
 from core.journal.health import check
+from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge
 from core.journal.records import AssessmentRecord
@@ -134,7 +134,7 @@ def _missing(folder: Path, seen: Seen, steps: tuple[str, ...] = STEPS) -> Iterat
             if not isinstance(record, AssessmentRecord) or len(record.answers) < answers:
                 yield f"{name} had {answers} answers"
         for copy in journal.folder.copies.all():
-            if not contents_of(journal.where.at(copy.file)).sound:
+            if not contents_of(journal.where.at(copy.file)).whole:
                 yield f"{copy.file.name} is not sound"
         if journal.where.key and (open_files := holding(folder, TELLING)):
             yield f"locked, and yet in the open: {open_files}"

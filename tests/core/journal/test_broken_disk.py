@@ -13,7 +13,6 @@ import pytest
 
 from core.errors import AppError
 from core.journal import vault
-from core.journal.copies import contents_of
 from core.journal.database import MAGIC
 from core.journal.errors import (
     BusyError,
@@ -23,6 +22,7 @@ from core.journal.errors import (
     NotWritableError,
 )
 from core.journal.health import check
+from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge
 from core.journal.restoring import restore
@@ -112,7 +112,7 @@ def test_that_whichever_write_fails_what_was_saved_before_is_there(
         assert check(again.store).good
         assert work == "restore" or acknowledged <= set(again.store.marks())
         assert {record.uid for record in one_of_each()} <= set(again.store.marks())
-        assert all(contents_of(again.where.at(copy.file)).sound for copy in again.folder.copies.all())
+        assert all(contents_of(again.where.at(copy.file)).whole for copy in again.folder.copies.all())
         assert again.state == "open"
         assert [path.name for path in again.folder.path.rglob(".unfinished*")] == []
         again.close()
@@ -285,7 +285,7 @@ def test_that_a_copy_is_kept_before_a_step_and_every_record_steps_along(journal:
     newer.open()
     assert [copy.why for copy in newer.folder.copies.all()] == ["step"]
     assert sorted(newer.store.marks()) == [record.uid for record in one_of_each()]
-    assert contents_of(newer.where.at(newer.folder.copies.all()[0].file)).sound
+    assert contents_of(newer.where.at(newer.folder.copies.all()[0].file)).whole
     newer.close()
 
 

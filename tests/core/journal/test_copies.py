@@ -10,12 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.journal import vault
-from core.journal.copies import DAYS, LAST, Copy, contents_of, difference, superfluous
+from core.journal.copies import DAYS, LAST, Copy, superfluous
 from core.journal.errors import JournalDamagedError
+from core.journal.inside import contents_of, difference
 from core.journal.journal import Journal
 from core.journal.restoring import begin_anew, erase_everything, restore
 from tests.core.journal.desk import NOON, PASSPHRASE, Clock, check_of, one_of_each, tree, uid
 
+PAGE = 4096
 MOMENTS = st.lists(st.integers(-400, 400), max_size=30)
 
 
@@ -130,7 +132,7 @@ def test_that_without_a_copy_a_damaged_journal_can_be_begun_anew_with_what_is_le
     journal.store.put(check_of(1), check_of(2))
     journal.close()
     whole = journal.folder.file.read_bytes()
-    journal.folder.file.write_bytes(whole.replace(b"jiebei", b"jiebej", 1))
+    journal.folder.file.write_bytes(whole.replace(b"jiebei", b"jiebej", 1)[:-PAGE] + b"x" * PAGE)
     with pytest.raises(JournalDamagedError):
         journal.open()
     assert begin_anew(journal) == 1

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from core.journal.compare import compare
 from core.journal.errors import ImportUnreadableError, NothingToUndoError
-from core.journal.exchange import SCHEMA_FILE, export_json, export_scores, read_export, schema_text
+from core.journal.exchange import SCHEMA_FILE, export_json, read_export, schema_text
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge, plan_undo, undo_merge
-from core.journal.records import AssessmentRecord
+from core.journal.records import AnyRecord, AssessmentRecord, NoteRecord, ScoreRecord
+from core.journal.scores import score_table_of
 from core.journal.store import Store
 from core.measure.score_table import ScoreRange, read_score_table
 from tests.core.journal.desk import NOON, TELLING, Clock, check_of, one_of_each, result_of, uid
@@ -49,7 +50,7 @@ def written(tmp_path: Path, text: str) -> Path:
 def test_that_an_export_comes_back_whole(journal: Journal, tmp_path: Path) -> None:
     journal.store.put(*one_of_each())
     back = read_export(written(tmp_path, export_json(journal.store, NOON)))
-    assert sorted(back, key=lambda record: record.uid) == one_of_each()
+    assert (sorted(back.records, key=lambda record: record.uid), back.unread) == (one_of_each(), 0)
 
 
 def test_that_the_published_schema_is_that_of_an_export() -> None:
@@ -96,19 +97,37 @@ def test_that_a_missing_file_is_told(tmp_path: Path) -> None:
 def test_that_of_two_records_of_one_uid_in_a_file_the_later_counts(tmp_path: Path) -> None:
     both = [check_of(1, changed=LATER, mode="after"), check_of(1)]
     data = {"format": 1, "made": str(NOON), "records": [json.loads(record.model_dump_json()) for record in both]}
-    assert read_export(written(tmp_path, json.dumps(data))) == both[:1]
+    assert read_export(written(tmp_path, json.dumps(data))).records == both[:1]
 
 
 def test_that_exported_scores_are_a_table_for_the_trend(journal: Journal, tmp_path: Path) -> None:
-    journal.store.put(*one_of_each())
+    told = [["2026-06-30", 655.0], ["2026-09-25", 648.5]]
+    later = [["2026-09-25", 650.0]]
+    journal.store.put(
+        *one_of_each(),
+        check_of(8, changed=LATER, answers={"score.history": later}),
+        check_of(9, answers={"score.history": told}),
+    )
+    table = score_table_of(journal.store)
+    assert table.text == "date,score\n2026-06-30,655\n2026-09-25,650\n2026-11-20,652\n"
     file = tmp_path / "scores.csv"
-    text = export_scores(journal.store)
-    assert text == "date,score,of\n2026-11-20,652,platform\n"
-    file.write_text("\n".join(line.rpartition(",")[0] for line in text.splitlines()), "utf-8")
-    assert read_score_table(file, ScoreRange(350, 950), NOON.date()) == ((dt.date(2026, 11, 20), 652.0),)
+    file.write_text(table.text, "utf-8")
+    back = read_score_table(file, ScoreRange(350, 950), NOON.date())
+    assert [(day.isoformat(), value) for day, value in back] == [
+        ("2026-06-30", 655.0),
+        ("2026-09-25", 650.0),
+        ("2026-11-20", 652.0),
+    ]
+    assert table.count == len(back)
 
 
-@given(SIDES, SIDES, st.sampled_from(["mine", "theirs", "newer"]))
+def test_that_scores_of_several_kinds_are_not_mixed_unnoticed() -> None:
+    store = guest()
+    store.put(*(ScoreRecord(uid=uid(n), day=NOON.date(), changed=NOON, of=f"of{n}", value=600 + n) for n in (1, 2)))
+    assert score_table_of(store).text == "date,score,of\n2026-11-25,601,of1\n2026-11-25,602,of2\n"
+
+
+@given(SIDES, SIDES, st.sampled_from(["mine", "theirs", "newer", "both"]))
 def test_that_a_merge_does_what_its_plan_counted_and_undo_takes_all_of_it_back(
     mine: list[AssessmentRecord], theirs: list[AssessmentRecord], choice: Any
 ) -> None:
@@ -125,7 +144,12 @@ def test_that_a_merge_does_what_its_plan_counted_and_undo_takes_all_of_it_back(
     for name in left.keys() & right.keys():
         if choice == "theirs" or (choice == "newer" and right[name].changed > left[name].changed):
             expected[name] = right[name]
-    assert {record.uid: record for record in store.each()} == expected
+    found = {record.uid: record for record in store.each()}
+    beside = [found.pop(name) for name in found.keys() - expected.keys()]
+    assert found == expected
+    both = plan.conflicts if choice == "both" else ()
+    theirs_too = sorted((conflict.theirs.answers["card.kind"] for conflict in both), key=str)  # type: ignore[union-attr]  # all are checks
+    assert sorted((record.answers["card.kind"] for record in beside), key=str) == theirs_too  # type: ignore[union-attr]  # as before
     if done.added + done.replaced:
         undo_merge(store)
     assert store.marks() == before
@@ -138,6 +162,27 @@ def test_that_a_conflict_names_what_differs_and_can_be_settled_on_its_own() -> N
     assert [conflict.fields for conflict in plan.conflicts] == [("mode",), ("mode",)]
     apply_merge(store, plan, Choices("theirs", {uid(2): "mine"}), NOON)
     assert [store.get(uid(1)), store.get(uid(2))] == [theirs[0], check_of(2)]
+
+
+def test_that_kinds_can_be_left_out_and_chosen_otherwise_than_the_rest() -> None:
+    mine = NoteRecord(uid=uid(1), day=NOON.date(), changed=NOON, place="lender_service", text="mine")
+    score = ScoreRecord(uid=uid(2), day=NOON.date(), changed=NOON, of="platform", value=600)
+    store = guest()
+    store.put(mine, score)
+    theirs: list[AnyRecord] = [
+        mine.model_copy(update={"text": "theirs"}),
+        score.model_copy(update={"value": 601.0}),
+        check_of(3),
+    ]
+    choices = Choices("theirs", kinds={"note": "both", "score": "both"}, without=frozenset({"assessment"}))
+    done = apply_merge(store, plan_merge(store, theirs), choices, NOON)
+    assert (done.added, done.replaced, done.kept) == (1, 0, 2)
+    texts = {record.text for record in store.each("note") if isinstance(record, NoteRecord)}
+    assert texts == {"mine", "theirs"}
+    assert list(store.each("score")) == [score], "two values of one score at one time are not both true"
+    assert apply_merge(store, plan_merge(store, theirs), choices, NOON).added == 0, "the same file brings nothing twice"
+    undo_merge(store)
+    assert list(store.each()) == [mine, score]
 
 
 def test_that_undo_tells_what_was_changed_since_and_would_be_lost() -> None:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from core.journal.errors import LockedError
-from core.journal.exchange import export_json, export_scores
+from core.journal.exchange import export_json
 from core.journal.find import Query, find
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge, undo_merge
 from core.journal.restoring import erase_everything
+from core.journal.scores import score_table_of
 from tests.core.journal.desk import NOON, TELLING, Clock, check_of, holding, one_of_each, tree
 
 
@@ -36,7 +37,7 @@ def test_that_a_guest_leaves_the_tree_of_files_as_it_was_byte_for_byte(world: Pa
     assert find(journal.store, Query("assessment", (f"card.kind={TELLING}",))).total == 1
     assert check(journal.store).good
     assert TELLING in export_json(journal.store, NOON)
-    assert export_scores(journal.store)
+    assert score_table_of(journal.store).text
     assert journal.keep_copy() is None
     assert tree(world) == before
     journal.close()

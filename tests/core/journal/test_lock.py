@@ -11,7 +11,6 @@ import pytest
 from core.journal import vault
 from core.journal.cabinet import NoCabinet, SystemCabinet
 from core.journal.convert import Context, record_of
-from core.journal.copies import contents_of
 from core.journal.database import MAGIC
 from core.journal.errors import (
     CannotLockError,
@@ -22,9 +21,10 @@ from core.journal.errors import (
     WeakPassphraseError,
     WrongPassphraseError,
 )
+from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.keys import KeyRing, new_key, new_recovery_code, new_ring, ring_of_text, ring_to_text
-from core.journal.store import seal_of
+from core.journal.rows import seal_of
 from core.schema.content import Content
 from tests.core.borrowers import borrower
 from tests.core.journal.desk import NOON, PASSPHRASE, TELLING, Clock, check_of, holding, one_of_each, uid
@@ -160,7 +160,7 @@ def test_that_taking_the_lock_off_brings_journal_and_copies_into_the_open(locked
     assert locked.open() == "open"
     assert locked.store.marks() == marks
     assert not (folder / "journal.keys").exists()
-    assert contents_of(locked.where.at(locked.folder.copies.all()[0].file)).sound
+    assert contents_of(locked.where.at(locked.folder.copies.all()[0].file)).whole
 
 
 def test_that_a_short_passphrase_is_refused_and_the_journal_stays_open(journal: Journal, folder: Path) -> None:

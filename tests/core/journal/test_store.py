@@ -13,7 +13,8 @@ from core.journal.find import Query, find
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.records import KINDS, AssessmentRecord, terms_of
-from core.journal.store import Store, seal_of
+from core.journal.rows import seal_of
+from core.journal.store import Store
 from tests.core.journal.desk import NOON, Clock, check_of, one_of_each, result_of, uid
 
 QUESTIONS, OPTIONS = ("request.lender", "card.kind", "score.reason"), ("a", "b", "c")
