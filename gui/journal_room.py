@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import AppError
 from core.journal.errors import LockedError
 from gui.desk import Later, Work
+from gui.journal_care import Care
 
 if TYPE_CHECKING:
     # Only for the types: it brings SQLite, which is loaded on the thread that works.
@@ -51,6 +51,7 @@ class JournalRoom:
         self._journal: Journal | None = None
         self._touched = beat()
         self._unwritten: list[Deed] = []
+        self.care = Care(later, lambda: self._journal)
 
     @property
     def holds_anything(self) -> bool:
@@ -72,7 +73,7 @@ class JournalRoom:
     def write(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
         """Change the journal; it is done even when the program is closed at once."""
         self._unwritten.append(deed)
-        self._later(partial(self._write, deed), on_outcome)
+        self._later(partial(self._write, deed), partial(self.care.after, on_outcome))
 
     def around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
         """Do something to a journal that need not be open: unlock it, restore it, erase it."""
@@ -81,7 +82,7 @@ class JournalRoom:
     def let_idle(self, journal: Journal) -> bool:
         """Lock a journal of which nothing was asked for a while; return whether it was. A deed for :meth:`around`."""
         idle = self._beat() - self._touched
-        late = journal.state == "open" and journal.where.key is not None and idle > IDLE_MINUTES * 60
+        late = journal.where.key is not None and idle > IDLE_MINUTES * 60
         if late:
             journal.close()
         return late
@@ -126,11 +127,9 @@ class JournalRoom:
             return empty
         self.let_idle(journal)
         self._touched = self._beat()
-        if journal.state in ("closed", "locked"):
-            if journal.open() == "locked":
-                raise LockedError(file=journal.where.file.name)
-            with suppress(AppError):  # what can be read is shown, though there is no room for a copy
-                journal.keep_copy()
+        if journal.state in ("closed", "locked") and journal.open() == "locked":
+            raise LockedError(file=journal.where.file.name)
+        self.care.greet(journal)
         return journal
 
 

@@ -111,15 +111,20 @@ def _difference(store: Store, copy: Store) -> Difference:
     )
 
 
+def entries_of(store: Store, uids: Iterable[str]) -> tuple[Entry, ...]:
+    """Return the records of these uids that are there, readable or not."""
+    sql = f"select {COLUMNS} from record where uid = ?"
+    with told(store.file):
+        return tuple(entry_in(row) for uid in uids for row in rows(store.connection, sql, (uid,)))
+
+
 def _newest(store: Store, uids: Mapping[str, Sequence[str]]) -> tuple[Entry, ...]:
     """Return the newest of the records named."""
     days: list[tuple[int, str]] = []
     with told(store.file):
         for uid in _every(uids):
-            days += rows(store.connection, "select day, uid from record where uid = ?", (uid,))
-        newest = [uid for _, uid in sorted(days, reverse=True)[:NAMED]]
-        sql = f"select {COLUMNS} from record where uid = ?"
-        return tuple(entry_in(row) for uid in newest for row in rows(store.connection, sql, (uid,)))
+            days += rows(store.connection, "select cast(day as integer), uid from record where uid = ?", (uid,))
+    return entries_of(store, [uid for _, uid in sorted(days, reverse=True)[:NAMED]])
 
 
 def _every(uids: Mapping[str, Sequence[str]]) -> Iterable[str]:

@@ -60,7 +60,11 @@ NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread th
 DECODING = "only a pasted text needs it, and it is loaded on the thread that works"
 JOURNAL = "most starts never open the journal"
 SQLITE = "brings SQLite and cryptography, for which no page may wait: it is loaded on the thread that works"
-SQLITE_IN = ("journal", "journal.exchange", "journal.find", "journal.merge", "journal.restoring")
+SQLITE_IN = (
+    *("journal", "journal.exchange", "journal.find", "journal.health", "journal.inside", "journal.merge"),
+    *("journal.restoring", "journal.scores"),
+)
+MENDING = ("journal", "journal.inside", "journal.restoring")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
@@ -73,7 +77,9 @@ LATE = {
     **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
     "gui/journal_door.py: gui.journal_room": JOURNAL,
     "gui/journal_room.py: core.journal.journal": SQLITE,
+    "gui/journal_care.py: core.journal.health": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
+    **{f"gui/pages/journal/mending.py: core.{part}": SQLITE for part in MENDING},
     "gui/single.py: PySide6.QtNetwork": NETWORK,
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,

@@ -132,7 +132,7 @@ def test_that_an_import_tells_what_it_would_do_first_and_is_taken_back(user: Use
     keep_copies(user.program, 3)
     user.shell.go("journal")
     user.journal.file("export", tmp_path / "mine.json")
-    assert len(read_export(tmp_path / "mine.json")) == 3
+    assert len(read_export(tmp_path / "mine.json").records) == 3
     user.journal.press("delete", 1)
     user.journal.press("delete", 1)
     assert user.journal.checks == 1

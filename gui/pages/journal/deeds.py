@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
@@ -14,6 +13,9 @@ from gui.pages.journal import working
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
+from gui.pages.journal.peering import Peering
+from gui.pages.journal.recovery import Recovery
+from gui.pages.journal.restoring import Repairing, Restoring
 from gui.pages.journal.trying import Trying
 from gui.pages.journal.using import Using
 from gui.settings import Choosing
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 Deed = Callable[[str, str], None]
 TWO = 2
+KINDS = (Trying, Locking, Recovery, Moving, Peering, Restoring, Repairing)
 
 
 class Deeds:
@@ -32,8 +35,8 @@ class Deeds:
     def __init__(self, page: JournalPresenter, desk: Desk, choosing: Choosing) -> None:
         """Work for a page."""
         self._page, self._desk = page, desk
-        helpers = (Using(page, desk, choosing), Trying(page, desk), Locking(page, desk), Moving(page, desk))
-        self._deeds = (self._own(), *(helper.deeds for helper in helpers))
+        using = Using(page, desk, choosing)
+        self._deeds = (self._own(), using.deeds, *(kind(page, desk).deeds for kind in KINDS))
 
     def do(self, wish: str, of: str, file: str) -> None:
         """Do what is wished."""
@@ -53,7 +56,6 @@ class Deeds:
             "delete": self._delete,
             "delete_try": self._delete,
             "bring_back": self._bring_back,
-            "code_kept": self._code_kept,
             "retry": lambda _, __: page.look_up(),
         }
 
@@ -79,10 +81,6 @@ class Deeds:
         marked = tuple(uid for uid in looking.marked if uid != removed.uid)
         opened = "" if looking.opened == removed.uid else looking.opened
         self._page.look_for("journal-bring_back", removed=removed, marked=marked, opened=opened)
-
-    def _code_kept(self, _of: str, _file: str) -> None:
-        self._page.shown = replace(self._page.shown, code="")
-        self._page.show()
 
     def _bring_back(self, _of: str, _file: str) -> None:
         removed = self._page.looking.removed

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from core.journal.records import AnyRecord
 
 PAGE = "journal"
+SURE = "restore"
+"""What asks for a second word before a copy is restored."""
+CODE = "journal-code"
+"""Where the recovery code waits until it was written down, whatever happens to the page."""
 SHOWN = 8
 """So many checks are shown at first, and so many more each time more are asked for."""
 
@@ -25,7 +29,10 @@ class Looking:
         first_text: The first day as it was typed; so the last.
         marked: Uids of at most two checks that are to be compared.
         removed: What was deleted last, for the way back.
-        sure: What was asked for and needs a second word: ``erase``.
+        sure: What was asked for and needs a second word: ``erase``, ``restore``, or the uid of what cannot be read.
+        copies: Whether the copies are shown in place of the list.
+        copy: The number of the copy that is chosen; 0 for none.
+        undo: The number of the copy that takes the last restore back; 0 for none.
     """
 
     text: str = ""
@@ -41,6 +48,9 @@ class Looking:
     marked: tuple[str, ...] = ()
     removed: AnyRecord | None = None
     sure: str = ""
+    copies: bool = False
+    copy: int = 0
+    undo: int = 0
 
     @property
     def narrowed(self) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from core.journal.errors import JournalDamagedError
 from gui.desk import Desk
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
-from gui.pages.journal.composing import Shown
+from gui.pages.journal.composing import Shown, without_secrets
+from gui.pages.journal.kept import CODE
 
 if TYPE_CHECKING:
     # Only for the type: the two need each other.
@@ -39,7 +41,8 @@ class Locking:
         return self._page.shown.typed.get(field, "")
 
     def _around(self, deed: Deed, on_outcome: Callable[[Outcome], None]) -> None:
-        self._forget()
+        self._page.shown = without_secrets(self._page.shown)
+        self._page.show()
         self._desk.journal().around(deed, on_outcome)
 
     def _set(self, _of: str, _file: str) -> None:
@@ -60,6 +63,9 @@ class Locking:
     def _on_open(self, outcome: Outcome) -> None:
         """Show the journal, or what is wrong beside the field."""
         if outcome.error is not None:
+            if isinstance(outcome.error, JournalDamagedError):  # the secret was right; other ways lead on
+                self._put(trouble=outcome.error, focus="journal-copies")
+                return
             words = self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts)
             self._put(remark=words, focus="journal-field-secret")
             return
@@ -73,7 +79,8 @@ class Locking:
 
     def _on_code(self, outcome: Outcome) -> None:
         if outcome.error is None:
-            self._page.shown = replace(self._page.shown, code=str(outcome.value), focus="journal-code_kept")
+            self._desk.memory[CODE] = str(outcome.value)
+            self._page.shown = replace(self._page.shown, focus="journal-code_kept")
         self._on_done(outcome)
 
     def _on_done(self, outcome: Outcome) -> None:
@@ -86,10 +93,3 @@ class Locking:
         """Show the page with something else on it."""
         self._page.shown = replace(self._page.shown, **changes)
         self._page.show()
-
-    def _forget(self) -> None:
-        """Forget every passphrase that was typed."""
-        page = self._page
-        kept = {name: text for name, text in page.shown.typed.items() if name in ("when", "message")}
-        page.shown = replace(page.shown, typed=kept, error="", remark="")
-        page.show()

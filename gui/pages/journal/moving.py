@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gui.desk import Desk
 from gui.journal_room import Outcome
 from gui.pages.journal import working
+from gui.pages.journal.choosing import chosen, unchosen
 
 if TYPE_CHECKING:
     # Only for the types: one brings SQLite, the other needs this one.
@@ -27,6 +28,7 @@ class Moving:
         self._file = Path()
         self.deeds: Mapping[str, Callable[[str, str], None]] = {
             "export": self._export,
+            "export_scores": self._export_scores,
             "import": self._plan,
             "import_apply": self._bring_in,
             "import_not": lambda _, __: self._put_away(imported=False),
@@ -37,6 +39,18 @@ class Moving:
         if file:
             deed = partial(working.export, Path(file))
             self._page.ask(self._desk.journal().reading(deed), partial(self._on_exported, Path(file).name))
+
+    def _export_scores(self, _of: str, file: str) -> None:
+        if file:
+            deed = partial(working.export_scores, Path(file))
+            self._page.ask(self._desk.journal().reading(deed), partial(self._on_scores, Path(file).name))
+
+    def _on_scores(self, file: str, outcome: Outcome) -> None:
+        if outcome.error is not None:
+            self._page.trouble(outcome.error)
+            return
+        count = self._desk.speaker.wording.count(outcome.value, "scores")
+        self._desk.tell("journalpage.files.exported_scores", count=count, file=file)
 
     def _on_exported(self, file: str, outcome: Outcome) -> None:
         if outcome.error is not None:
@@ -55,19 +69,25 @@ class Moving:
             self._page.trouble(outcome.error)
             return
         plan: MergePlan = outcome.value
-        self._page.shown = replace(self._page.shown, plan=plan, plan_file=self._file.name, focus="journal-import_apply")
+        shown = self._page.shown
+        typed, focus = unchosen(shown.typed), "journal-import_apply"
+        self._page.shown = replace(shown, plan=plan, plan_file=self._file.name, typed=typed, focus=focus)
         self._page.show()
 
     def _bring_in(self, _of: str, _file: str) -> None:
-        self._desk.journal().write(partial(working.bring_in, self._file), self._on_brought)
+        shown = self._page.shown
+        if shown.plan is not None:
+            choices = chosen(shown.plan, shown.typed)
+            self._desk.journal().write(partial(working.bring_in, self._file, choices), self._on_brought)
 
     def _on_brought(self, outcome: Outcome) -> None:
         if outcome.error is not None:
             self._page.trouble(outcome.error)
             return
-        self._put_away(imported=True)
-        count = self._desk.speaker.wording.count
-        facts = {"added": count(outcome.value.added, "records"), "kept": count(outcome.value.kept, "records")}
+        self._put_away(imported=outcome.value.added + outcome.value.replaced > 0)
+        count, done = self._desk.speaker.wording.count, outcome.value
+        numbers = {"added": done.added, "replaced": done.replaced, "kept": done.kept}
+        facts = {name: count(number, "records") for name, number in numbers.items()}
         self._desk.tell("journalpage.files.imported", **facts)
         self._page.look_up()
 
@@ -76,5 +96,6 @@ class Moving:
         self._page.change(working.take_back, "journalpage.files.taken_back")
 
     def _put_away(self, *, imported: bool) -> None:
-        self._page.shown = replace(self._page.shown, plan=None, plan_file="", imported=imported)
+        shown = self._page.shown
+        self._page.shown = replace(shown, plan=None, plan_file="", typed=unchosen(shown.typed), imported=imported)
         self._page.show()

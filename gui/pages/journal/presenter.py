@@ -38,8 +38,14 @@ class JournalPresenter(Following):
         self._screen, self.shown = screen, Shown()
         self._deeds = Deeds(self, desk, choosing)
         self.follow(self.show, self.show)
+        self._leave = (*self._leave, desk.journal().care.listen(self.look_up))
         self.show()
         self.look_up()
+
+    @property
+    def closed(self) -> bool:
+        """Return whether the page is gone."""
+        return self._closed
 
     @property
     def looking(self) -> Looking:
@@ -66,7 +72,10 @@ class JournalPresenter(Following):
 
     def look_up(self) -> None:
         """Look the journal up again."""
-        self.ask(self._desk.journal().reading(partial(working.look_up, self.looking)), self._on_found)
+        if self.looking.copies:
+            self._deeds.do("copies_look", "", "")
+        else:
+            self.ask(self._desk.journal().reading(partial(working.look_up, self.looking)), self._on_found)
 
     def change(self, deed: Deed, said: str = "", **facts: object) -> None:
         """Change the journal, say so, and show it as it is then."""
@@ -87,6 +96,7 @@ class JournalPresenter(Following):
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
         self.show()
         self.shown = replace(self.shown, focus="")
+        self._desk.journal().care.attend()
 
     def _on_changed(self, said: str, facts: dict[str, object], outcome: Outcome) -> None:
         if outcome.error is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from core.errors import AppError
 from core.journal.errors import JournalDamagedError, LockedError, WrongPassphraseError
 from core.journal.records import AnyRecord
@@ -11,18 +9,15 @@ from gui.journal_room import IDLE_MINUTES
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.speaker import Speaker
 
-if TYPE_CHECKING:
-    # Only for the type: it brings SQLite.
-    from core.journal.merge import MergePlan
-
 
 def lock_block(has_lock: bool, code: str, error: str, typed: dict[str, str], speaker: Speaker) -> Block:
-    """Return what puts the lock on, or what can be done with it; ``code`` is the recovery code, shown this once."""
+    """Return what puts the lock on, or what can be done with it; ``code`` is shown until it was written down."""
     words = speaker.words
     if code:
         said = (Line(words("journalpage.lock.code_text")), Line(code, "heading", "code"))
         kept = Act("code_kept", words("journalpage.lock.code_kept"), role="primary")
-        return Block("lock", words("journalpage.lock.code_title"), said, acts=(kept,), role="card-accent")
+        printing = Act("code_print", words("journalpage.lock.code_print"))
+        return Block("lock", words("journalpage.lock.code_title"), said, acts=(kept, printing), role="card-accent")
     idle = speaker.wording.count(IDLE_MINUTES, "minutes")
     told = Line(words("journalpage.lock.is_on" if has_lock else "journalpage.lock.text", idle=idle), "muted")
     new = Field("new", words("journalpage.lock.new"), typed.get("new", ""), secret=True)
@@ -40,36 +35,26 @@ def lock_block(has_lock: bool, code: str, error: str, typed: dict[str, str], spe
     return Block("lock", words("journalpage.lock.title"), (told,), (old, new, again), (), acts)
 
 
-def files_block(plan: MergePlan | None, file: str, can_take_back: bool, date: str, speaker: Speaker) -> Block:
-    """Return export and import; ``plan`` is what an import of ``file`` would do, told before anything is done."""
-    words, count = speaker.words, speaker.wording.count
-    form = words("journalpage.files.form")
+def files_block(can_take_back: bool, date: str, speaker: Speaker) -> Block:
+    """Return export and import."""
+    words = speaker.words
+    form, table = words("journalpage.files.form"), words("journalpage.files.table_form")
     name = f"{words('journalpage.files.name', date=date)}.json"
-    lines = [Line(words("journalpage.files.text"), "muted")]
+    scores = f"{words('journalpage.files.scores_name', date=date)}.csv"
     acts = [
-        Act(
-            "export",
-            words("journalpage.files.export"),
-            ask="save",
-            file=(name, form),
-        ),
+        Act("export", words("journalpage.files.export"), ask="save", file=(name, form)),
+        Act("export_scores", words("journalpage.files.export_scores"), ask="save", file=(scores, table)),
         Act("import", words("journalpage.files.import"), ask="open", file=("", form)),
     ]
-    if plan is not None:
-        lines.append(Line(words("journalpage.files.plan", file=file), "strong"))
-        lines.append(Line(words("journal.import_same", count=count(plan.same, "records"))))
-        for kind, number in plan.new_by_kind.items():
-            told = words(f"journal.kind.{kind}")
-            lines.append(Line(words("journal.import_new", kind=told, count=count(number, "records"))))
-        if plan.conflicts:
-            lines.append(Line(words("journalpage.files.conflicts", count=count(len(plan.conflicts), "records"))))
-        acts = [
-            Act("import_apply", words("journalpage.files.apply"), role="primary"),
-            Act("import_not", words("journalpage.files.not_now")),
-        ]
-    elif can_take_back:
-        acts.append(Act("take_back", words("journalpage.files.take_back")))
-    return Block("files", words("journalpage.files.title"), tuple(lines), acts=tuple(acts))
+    if can_take_back:
+        acts.append(take_back(speaker))
+    lines = (Line(words("journalpage.files.text"), "muted"),)
+    return Block("files", words("journalpage.files.title"), lines, acts=tuple(acts))
+
+
+def take_back(speaker: Speaker) -> Act:
+    """Return the way back from the last import."""
+    return Act("take_back", speaker.words("journalpage.files.take_back"))
 
 
 def erase_block(sure: bool, speaker: Speaker) -> Block:
@@ -109,7 +94,9 @@ def trouble_block(error: AppError, remark: str, secret: str, has_keys: bool, spe
     acts = [Act("retry", words("journalpage.trouble.retry"), role="primary")]
     damaged = isinstance(error, JournalDamagedError)
     if damaged:
+        acts = [Act("copies", words("journalpage.damage.copies"), role="primary")]
         acts.append(Act("restore", words("journalpage.trouble.restore")))
+        acts.append(Act("retry", words("journalpage.trouble.retry")))
     if damaged and not has_keys:
         acts.append(Act("anew", words("journalpage.trouble.anew")))
     fields = (field,) if damaged and has_keys else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,18 +10,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.files import write_whole
-from core.journal.errors import JournalDamagedError, NoSuchRecordError
+from core.journal.errors import JournalDamagedError, NoSuchRecordError, UnreadableRecordError
 from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
+from core.journal.rows import Unread
+from gui.pages.journal.choosing import Chosen
 from gui.pages.journal.kept import Looking
 
 if TYPE_CHECKING:
     # Only for the types: these bring SQLite and cryptography.
+    from core.journal.health import Health
     from core.journal.journal import Journal
     from core.journal.merge import Merged, MergePlan
 
 MOST_FOUND = 500
 """So many records of one term are looked through when several must be joined."""
 MOST_TRIES = 12
+MOST_UNREAD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,9 @@ class Shelf:
         opened: The check that is read.
         pair: Two checks to be compared, the older one first.
         has_lock: Whether the file is encrypted.
+        unread: What is there and cannot be read, the newest of it.
+        health: What is known of the file; None while a large one was not looked through.
+        copies: How many copies there are.
         capped: Whether only the newest were looked through, so that older ones may fit as well.
     """
 
@@ -48,18 +56,24 @@ class Shelf:
     pair: tuple[AssessmentRecord, ...]
     has_lock: bool
     capped: bool
+    unread: tuple[Unread, ...] = ()
+    health: Health | None = None
+    copies: int = 0
 
 
 def look_up(looking: Looking, journal: Journal) -> Shelf:
     """Return what is looked for."""
-    # Loaded here because it brings SQLite.
-    from core.journal.find import Query, find
+    # Loaded here because these bring SQLite.
+    from core.journal.find import Query, find, strangers
+    from core.journal.health import look_again
 
     store = journal.store
-    tries = find(store, Query("attempt"), MOST_FOUND).records
-    attempts = [record for record in tries if isinstance(record, AttemptRecord)]
+    tries = find(store, Query("attempt"), MOST_FOUND)
+    attempts = [record for record in tries.records if isinstance(record, AttemptRecord)]
     outcomes = {record.assessment: record.outcome for record in reversed(attempts) if record.assessment}
-    total, checks, capped = _checks(looking, journal, outcomes)
+    total, checks, capped, left = _checks(looking, journal, outcomes)
+    if journal.health is not None and not journal.health.good:
+        journal.health = look_again(store, journal.health)
     pair = sorted(_known(looking.marked, journal), key=lambda record: (record.day, record.changed))
     return Shelf(
         total=total,
@@ -71,12 +85,15 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         pair=tuple(pair),
         has_lock=journal.where.key is not None,
         capped=capped,
+        unread=_unread((*tries.unread, *left, *strangers(store)), journal),
+        health=journal.health,
+        copies=0 if journal.state == "guest" else len(journal.folder.copies.all()),
     )
 
 
 def _checks(
     looking: Looking, journal: Journal, outcomes: Mapping[str, str]
-) -> tuple[int, tuple[AssessmentRecord, ...], bool]:
+) -> tuple[int, tuple[AssessmentRecord, ...], bool, tuple[Unread, ...]]:
     # Loaded here because it brings SQLite.
     from core.journal.find import Query, find
 
@@ -90,14 +107,27 @@ def _checks(
         found = {uid: record for uid, record in found.items() if outcomes.get(uid) == looking.outcome}
     ordered = sorted(found.values(), key=lambda record: (record.day, record.changed), reverse=True)
     capped = joined and any(page.total > limit for page in pages)
-    return len(ordered) if joined else pages[0].total, tuple(ordered[: looking.shown]), capped
+    left = tuple(one for page in pages for one in page.unread)
+    return len(ordered) if joined else pages[0].total, tuple(ordered[: looking.shown]), capped, left
+
+
+def _unread(found: Iterable[Unread], journal: Journal) -> tuple[Unread, ...]:
+    """Return what cannot be read, newest day first: what was come upon, and what a check of the file has found."""
+    # Loaded here because it brings SQLite.
+    from core.journal.inside import entries_of
+
+    health = journal.health
+    known = (*health.damaged, *health.unreadable)[:MOST_UNREAD] if health else ()
+    named = [entry for entry in entries_of(journal.store, known) if isinstance(entry, Unread)]
+    every = {one.uid: one for one in (*named, *found)}
+    return tuple(sorted(every.values(), key=lambda one: one.day or dt.date.min, reverse=True))
 
 
 def _known(uids: Sequence[str], journal: Journal) -> list[AssessmentRecord]:
     """Return the checks of these uids that are still there."""
     found: list[AnyRecord] = []
     for uid in filter(None, uids):
-        with suppress(NoSuchRecordError):
+        with suppress(NoSuchRecordError, JournalDamagedError, UnreadableRecordError):
             found.append(journal.store.get(uid))
     return _assessments(found)
 
@@ -137,7 +167,9 @@ def restore(secret: str, journal: Journal) -> int:
     from core.journal import vault
     from core.journal.restoring import restore as restore_from
 
-    key = vault.key_of(journal, secret) if journal.folder.keys.exists() else None
+    key = journal.where.key
+    if key is None and journal.folder.keys.exists():
+        key = vault.key_of(journal, secret)
     for copy in journal.folder.copies.all():
         with suppress(JournalDamagedError):
             return restore_from(journal, copy, key)
@@ -167,8 +199,14 @@ def unlock(secret: str, journal: Journal) -> None:
 
     if journal.state == "closed":
         journal.open()
-    if journal.state == "locked":
-        vault.unlock(journal, secret)
+    if journal.state != "locked":
+        return
+    key = vault.key_of(journal, secret)
+    try:
+        journal.enter(key)
+    except JournalDamagedError:
+        journal.know(key)  # it opens the copies all the same
+        raise
 
 
 def lock_now(journal: Journal) -> None:
@@ -213,23 +251,34 @@ def export(path: Path, journal: Journal) -> int:
     return len(journal.store.marks())
 
 
+def export_scores(path: Path, journal: Journal) -> int:
+    """Write every score into a table that the page of the trend reads; return how many there are."""
+    # Loaded here because it brings SQLite.
+    from core.journal.scores import score_table_of
+
+    table = score_table_of(journal.store)
+    write_whole(path, table.text)
+    return table.count
+
+
 def plan(path: Path, journal: Journal) -> MergePlan:
     """Return what an import would do; nothing is changed."""
     # Loaded here because it brings SQLite.
     from core.journal.exchange import read_export
     from core.journal.merge import plan_merge
 
-    return plan_merge(journal.store, read_export(path))
+    found = read_export(path)
+    return plan_merge(journal.store, found.records, found.unread)
 
 
-def bring_in(path: Path, journal: Journal) -> Merged:
-    """Import a file; what differs on both sides stays as it is here."""
+def bring_in(path: Path, of: Chosen, journal: Journal) -> Merged:
+    """Import a file as was chosen."""
     # Loaded here because it brings SQLite.
-    from core.journal.exchange import read_export
-    from core.journal.merge import Choices, apply_merge, plan_merge
+    from core.journal.merge import Choices, apply_merge
 
+    planned = plan(path, journal)
     journal.keep_copy("import")
-    return apply_merge(journal.store, plan_merge(journal.store, read_export(path)), Choices(), journal.moment())
+    return apply_merge(journal.store, planned, Choices("mine", of.own, of.kinds, of.without), journal.moment())
 
 
 def take_back(journal: Journal) -> int:
