@@ -116,14 +116,15 @@ class Journal:
         self.where = Where(self.where.file, None, self.where.vfs)
 
     def keep_copy(self, why: str = "start") -> Copy | None:
-        """Make a copy if anything has changed since the last one, and return it.
+        """Make a copy if anything was ever kept and has changed since the last one, and return it.
 
         Raises:
             AppError: It could not be written; the journal itself is as it was.
         """
         store = self.store
         changes = store.setting(CHANGES, "0")
-        if self._guest or (changes == store.setting(COPIED, "0") and self.folder.copies.all()):
+        same = changes == store.setting(COPIED, "0") and bool(self.folder.copies.all())
+        if self._guest or changes == "0" or same:
             return None
         copy = self._keep(store.connection, self.where, why)
         store.set_setting(COPIED, changes)

@@ -38,6 +38,7 @@ def sheet(code: str, desk: Desk) -> Document:
     words = desk.speaker.words
     made = words("journalpage.sheet.made", date=desk.speaker.wording.date(desk.now().date()))
     about = tuple(paragraph(words(f"journalpage.sheet.{part}")) for part in ("use", "keep", "new"))
+    # The code is the heading: what stands below one is masked where it looks like a number.
     return Document(
         language=desk.speaker.code,
         title=words("journalpage.sheet.title", product=words("ui.product")),
