@@ -76,6 +76,8 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setSpacing(space)
         margins = (Space.M, Space.M) if role.startswith("note") else (Space.XL, Space.L)
+        if role == "bare":
+            margins = (Space.NONE, Space.NONE)
         self.body.setContentsMargins(*margins, *margins)
         fill(self.body, items)
 

@@ -93,7 +93,7 @@ def test_that_a_copy_like_the_journal_changes_nothing_and_offers_nothing(page: P
     page.act("copies")
     page.press("copy-1", "copy")
     assert page.said("prospect") == [page.words("copies.same")]
-    assert page.wishes("prospect") == []
+    assert page.wishes("prospect") == ["copy_close"]
 
 
 @pytest.mark.parametrize("harm", [cut_off, spoil_end])
@@ -120,7 +120,8 @@ def test_that_copies_are_seen_and_restored_when_the_journal_itself_is_damaged(
         page.act("copies_key")
     page.press("copy-1", "copy")
     rescued = 3 if harm is spoil_end else 0
-    assert page.said("prospect") == [page.words("copies.rescue", count=page.count(rescued))]
+    key = "rescue" if rescued else "rescue_nothing"
+    assert page.said("prospect") == [page.words(f"copies.{key}", count=page.count(rescued))]
     page.press("prospect", "restore_copy")
     page.press("prospect", "restore_sure")
     assert page.uids == ({1, 2, 3} if rescued or locked else {1, 2}), "a copy is made when the lock is put on"
@@ -166,7 +167,7 @@ def test_that_a_damaged_copy_says_so_and_gives_what_can_still_be_read(page: Page
     assert page.words("copies.damaged", count=page.count(1)) in page.said("copy-1")
     page.press("copy-1", "copy")
     assert page.said("prospect")[0] == page.words("copies.not_whole")
-    assert page.wishes("prospect") == ["gather"]
+    assert page.wishes("prospect") == ["gather", "copy_close"]
     page.press("prospect", "gather")
     assert len(page.uids) == 1
 

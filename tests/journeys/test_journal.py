@@ -1,19 +1,23 @@
-"""Somebody keeps a check, notes a failed try, is told that nothing has changed, compares, locks: with keys alone."""
+"""A check is kept, tries noted, two checks compared, the lock used, a copy restored, all deleted: with keys alone."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 
 from gui.draft import with_answer
+from gui.opening import Folders
+from gui.settings import FILE as SETTINGS
+from gui.settings import SettingsFile
 from gui.shell import ICONS
 from tests.journeys.test_keyboard import tab_to
 from tests.journeys.test_network import type_by_keys
 from tests.pages.finding import shown
-from tests.pages.keepsakes import KEPT, PASSPHRASE
-from tests.pages.running import Clock
+from tests.pages.keepsakes import KEPT, PASSPHRASE, keep_examples_now
+from tests.pages.running import LOOKS, Clock, Starter
 from tests.pages.user import User
 
 Key = Qt.Key
@@ -80,3 +84,37 @@ def test_that_the_journal_is_used_with_keys_alone(user: User, clock: Clock) -> N
     type_by_keys(user, "journal-field-secret", PASSPHRASE)
     press_by_keys(user, "journal-unlock")
     assert user.journal.checks == 2
+
+
+@pytest.mark.parametrize(("language", "theme"), LOOKS[:2])
+def test_that_a_copy_is_restored_and_everything_deleted_with_keys_alone(
+    make_program: Starter, folders: Folders, clock: Clock, language: str, theme: str
+) -> None:
+    SettingsFile(folders.data).change(theme=theme)
+    user = make_program.user(language)
+    keep_examples_now(user.program)
+    user.journal.settle()
+    make_program.end(user.program)
+    clock.now += dt.timedelta(days=1)
+    user = make_program.user(language)
+    go_by_keys(user, "journal")
+    press_by_keys(user, "journal-delete-1")
+    press_by_keys(user, "journal-copies")
+    assert user.shell.focus == "journal-copies_back"
+    press_by_keys(user, "journal-copy-1")
+    assert user.shell.focus == "journal-copy_close", "the keyboard goes to what the copy would change"
+    count = user.program.parts.speaker.wording.count
+    assert user.words("journalpage.copies.back_told", count=count(1, "records")) in user.journal.said("prospect")
+    assert user.words("journalpage.copies.nothing_lost") in user.journal.said("prospect")
+    press_by_keys(user, "journal-restore_copy")
+    assert user.shell.focus == "journal-restore_not"
+    press_by_keys(user, "journal-restore_sure")
+    assert user.shell.banner == user.words("journalpage.copies.restored")
+    assert user.shell.focus == "journal-restore_back"
+    press_by_keys(user, "journal-copies_back")
+    assert user.journal.checks == 2
+
+    press_by_keys(user, "journal-erase")
+    press_by_keys(user, "journal-erase_sure")
+    assert user.journal.blocks[0] == "empty"
+    assert [file.name for file in folders.data.rglob("*") if file.is_file()] == [SETTINGS]

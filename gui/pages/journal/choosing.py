@@ -22,6 +22,23 @@ SIDES = ("mine", "theirs", "newer")
 BOTH_KINDS = ("assessment", "note")
 """As in :mod:`core.journal.merge`, which brings SQLite."""
 MOST_SINGLE = 12
+PARTS = {
+    "answers": "answers",
+    "mode": "answers",
+    "attempts": "tries",
+    "earlier": "tries",
+    "done": "steps",
+    "objections": "steps",
+    "result": "result",
+    "day": "day",
+    "when": "day",
+    "outcome": "outcome",
+    "message": "outcome",
+    "text": "text",
+    "value": "value",
+    "chosen": "answers",
+}
+"""Field of a record -> how what differs is called; what is not here is no matter for a choice."""
 Typed = Mapping[str, str]
 
 
@@ -91,6 +108,11 @@ def _conflict(place: int, conflict: Conflict, typed: Typed, speaker: Speaker) ->
         Line(words(f"journalpage.files.{side}_told", what=entry_words(record, speaker), saved=_saved(record, speaker)))
         for side, record in (("mine", conflict.mine), ("theirs", conflict.theirs))
     ]
+    parts = dict.fromkeys(PARTS[name] for name in conflict.fields if name in PARTS)
+    told = words("ui.list_separator").join(words(f"journalpage.files.part.{part}") for part in parts)
+    lines.append(
+        Line(words("journalpage.files.differs", parts=told) if told else words("journalpage.files.alike"), "small")
+    )
     choices = (("", words("journalpage.files.as_kind")), *_choices(conflict.mine.kind, speaker))
     side = Field(name, words("journalpage.files.this_one"), typed.get(name, ""), choices=choices)
     return Block(f"conflict-{place}", words("journalpage.files.conflict"), tuple(lines), (side,))

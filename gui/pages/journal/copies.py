@@ -37,7 +37,7 @@ def above_copies(shelf: CopyShelf, secret: str, remark: str, speaker: Speaker) -
     words = speaker.words
     back = Act("copies_back", words("journalpage.copies.back"))
     if shelf.damaged is None:
-        return (Block("back", "", acts=(back,), role="note"),)
+        return (Block("back", "", acts=(back,), role="bare"),)
     lines = [Line(words(f"error.{shelf.damaged.code}", **shelf.damaged.facts))]
     if not shelf.needs_secret:
         if remark:
@@ -137,7 +137,8 @@ def prospect_block(
 def _told(prospect: Prospect, speaker: Speaker) -> list[Line]:
     words, count = speaker.words, speaker.wording.count
     if prospect.outlook is None:
-        return [Line(words("journalpage.copies.rescue", count=count(prospect.rescued, "records")))]
+        key = "rescue" if prospect.rescued else "rescue_nothing"
+        return [Line(words(f"journalpage.copies.{key}", count=count(prospect.rescued, "records")))]
     found, lines = prospect.outlook, list[Line]()
     if found.difference.nothing:
         return [Line(words("journalpage.copies.same"))]
@@ -168,11 +169,9 @@ def _acts(copy: Copy, prospect: Prospect, whole: bool, sure: bool, speaker: Spea
             Act("restore_not", words("journalpage.copies.not"), number),
             Act("restore_sure", words("journalpage.copies.yes"), number, role="danger"),
         )
-    usable = prospect.outlook is not None
-    same = prospect.outlook is not None and prospect.outlook.difference.nothing
-    acts = []
-    if usable and not same:
-        acts.append(Act("gather", words("journalpage.copies.gather"), number))
-    if whole and not same:
+    acts, found = [], prospect.outlook
+    if whole and not (found and found.difference.nothing):
         acts.append(Act("restore_copy", words("journalpage.copies.restore"), number, role="primary"))
-    return tuple(acts)
+    if found and found.difference.back:
+        acts.append(Act("gather", words("journalpage.copies.gather"), number))
+    return (*acts, Act("copy_close", words("journalpage.read.close")))

@@ -30,6 +30,7 @@ class Peering:
             "copies_look": lambda _, __: desk.journal().around(mending.look_at_copies, self._on_copies),
             "copies_key": self._tell_key,
             "copy": self._choose,
+            "copy_close": lambda _, __: page.look_for(f"journal-copy-{self._place()}", copy=0, sure=""),
         }
 
     def _go(self, *, copies: bool) -> None:
@@ -46,7 +47,7 @@ class Peering:
         else:
             known = {copy.number for copy in outcome.value.copies}
             inside = {number: found for number, found in page.shown.inside.items() if number in known}
-            page.shown = replace(page.shown, trouble=None, copies=outcome.value, inside=inside, prospect=None)
+            page.shown = replace(page.shown, trouble=None, copies=outcome.value, inside=inside)
         page.show()
         page.shown = replace(page.shown, focus="")
         self._look_ahead()
@@ -78,14 +79,23 @@ class Peering:
 
     def _on_prospect(self, number: int, outcome: Outcome) -> None:
         page = self._page
-        if number == page.looking.copy:
-            value = mending.Prospect(None) if outcome.error is not None else outcome.value
-            page.shown = replace(page.shown, prospect=value)
-            page.show()
+        if number != page.looking.copy:
+            return
+        value = mending.Prospect(None) if outcome.error is not None else outcome.value
+        anew = page.shown.prospect is None and not page.looking.sure
+        page.shown = replace(page.shown, prospect=value, focus="journal-copy_close" if anew else "")
+        page.show()
+        page.shown = replace(page.shown, focus="")
 
     def _choose(self, of: str, _file: str) -> None:
         self._page.shown = replace(self._page.shown, prospect=None)
         self._page.look_for(copy=int(of), sure="")
+
+    def _place(self) -> int:
+        """Return the place of the chosen copy in the list."""
+        shelf = self._page.shown.copies
+        numbers = [copy.number for copy in shelf.copies] if shelf else []
+        return numbers.index(self._page.looking.copy) + 1 if self._page.looking.copy in numbers else 1
 
     def _tell_key(self, _of: str, _file: str) -> None:
         secret = self._page.shown.typed.get("secret", "")

@@ -17,6 +17,8 @@ from gui.widgets.tabbing import tab_through
 from gui.widgets.text import Text
 
 MINUTE_MS = 60_000
+GROWN_MS = 60
+"""After so long, everything that was built for a picture stands where it belongs."""
 
 
 class JournalView(ScrolledPage):
@@ -38,10 +40,11 @@ class JournalView(ScrolledPage):
         self._working = Text("muted", "journal-working")
         self._places = {part: Stack(look, self) for part in ("above", "left", "right")}
         self._asked: Act | None = None
-        self._wanted = False
+        self._wanted = self._growing = False
         self._timer = QTimer(self, interval=MINUTE_MS)
         self._timer.timeout.connect(self._on_minute)
         self._timer.start()
+        self.area.verticalScrollBar().rangeChanged.connect(self._on_range)
         self._lay_out(look)
 
     def show_state(self, state: JournalState) -> None:
@@ -103,8 +106,17 @@ class JournalView(ScrolledPage):
             settle()
             found.setFocus()
             self._bring_into_view()
-            # Once more when everything stands where it belongs: what was built just now has no height yet.
-            QTimer.singleShot(0, self, self._bring_into_view)
+            # Again as long as the page grows: what was built just now has no height yet.
+            self._growing = True
+            QTimer.singleShot(GROWN_MS, self, self._on_grown)
+
+    def _on_range(self, _least: int, _most: int) -> None:
+        if self._growing:
+            self._bring_into_view()
+
+    def _on_grown(self) -> None:
+        self._growing = False
+        self._bring_into_view()
 
     def _bring_into_view(self) -> None:
         """Show the whole block that has the keyboard, as far as there is room, and surely the control itself."""
