@@ -11,8 +11,12 @@ from core.journal.records import KINDS, AnyRecord, Kind
 from core.journal.rows import COLUMNS, Unread, entry_in, parted, unread
 from core.journal.store import Store
 
-FEW = 2000
-"""Counting a term stops here: it only decides from which one to start."""
+FEW = 100_000
+"""Counting a term stops here: it only decides how the records that have several are found."""
+DEARER = 20
+"""Looking one mention up takes as long as reading so many that lie side by side."""
+BITS = 32
+"""A day and the number of a record as one number, which sorts as they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +64,17 @@ def find(store: Store, query: Query, limit: int = 50, offset: int = 0) -> Found:
         terms = [term for term in known if term is not None]
         if len(terms) < len(known):
             return Found(0, ())
-        source, values = _source(sorted(terms, key=lambda term: _how_many(store, term)), query)
         # The page is found in the index alone; only its own records are then read.
-        day, record = ("m.day", "m.record") if terms else ("r.day", "r.id")
-        ids = f"select {record} {source} order by {day} desc, {record} desc"
         if len(terms) > 1 or query.text:
             # Few fit, and finding them takes all the time: counting them on their own would take it twice.
-            every = [row[0] for row in rows(store.connection, ids, values)]
+            every = _in_common(store, terms, query) if len(terms) > 1 else _all(store, terms, query)
+            if query.text:
+                every = [number for number in every if _says(store, number, query.text)]
             total, chosen = len(every), every[offset : None if limit < 0 else offset + limit]
         else:
+            source, values = _source(terms, query)
             total = int(store.connection.execute(f"select count(*) {source}", values).get)
-            page = rows(store.connection, f"{ids} limit ? offset ?", (*values, limit, offset))
-            chosen = [row[0] for row in page]
+            chosen = _all(store, terms, query, limit, offset)
         sql = f"select {COLUMNS} from record where id = ?"
         found = [row for number in chosen for row in rows(store.connection, sql, (number,))]
     return Found(total, *parted(entry_in(row) for row in found))
@@ -86,29 +89,56 @@ def strangers(store: Store, limit: int = 50) -> tuple[Unread, ...]:
 
 
 def _source(terms: Sequence[int], query: Query) -> tuple[str, list[object]]:
-    values: list[object] = []
-    day, parts = "r.day", []
-    if terms:
-        source, day = "from mention m where m.term = ?", "m.day"
-        values.append(terms[0])
-        for other in terms[1:]:
-            parts.append("exists (select 1 from mention o where o.term = ? and o.day = m.day and o.record = m.record)")
-            values.append(other)
-    else:
-        source = "from record r where r.kind = ?"
-        values.append(query.kind)
+    """Return where the records of one term are, or all of a kind, within the days asked for."""
+    source, day = ("from mention m where m.term = ?", "m.day") if terms else ("from record r where r.kind = ?", "r.day")
+    values: list[object] = [terms[0] if terms else query.kind]
     for limit, sign in ((query.first, ">="), (query.last, "<=")):
         if limit is not None:
-            parts.append(f"{day} {sign} ?")
+            source += f" and {day} {sign} ?"
             values.append(limit.toordinal())
-    if query.text:
-        sought = query.text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-        record = "(select data from record where id = m.record)" if terms else "r.data"
-        # Of a damaged one nothing can be said; asked for its text, SQLite would give up the whole search.
-        text = f"case when json_valid({record}) then json_extract({record}, '$.text') end"
-        parts.append(f"{text} like ? escape '\\'")
-        values.append(f"%{sought}%")
-    return " and ".join([source, *parts]), values
+    return source, values
+
+
+def _all(store: Store, terms: Sequence[int], query: Query, limit: int = -1, offset: int = 0) -> list[int]:
+    """Return the records of one term, or all of a kind, newest day first."""
+    source, values = _source(terms, query)
+    day, record = ("m.day", "m.record") if terms else ("r.day", "r.id")
+    ids = f"select {record} {source} order by {day} desc, {record} desc limit ? offset ?"
+    return [row[0] for row in rows(store.connection, ids, (*values, limit, offset))]
+
+
+def _in_common(store: Store, terms: Sequence[int], query: Query) -> list[int]:
+    """Return the records that have every term, newest day first.
+
+    The mentions of a term lie side by side: reading them all is quicker than looking single ones up, unless few
+    records are left that may fit.
+    """
+    rarest, *others = sorted(set(terms), key=lambda term: _how_many(store, term))
+    found = _mentions(store, rarest, query)
+    for term in others:
+        if len(found) * DEARER < _how_many(store, term):
+            found = {one for one in found if _mentioned(store, term, one)}
+        else:
+            found &= _mentions(store, term, query)
+    return [one & (1 << BITS) - 1 for one in sorted(found, reverse=True)]
+
+
+def _mentions(store: Store, term: int, query: Query) -> set[int]:
+    source, values = _source((term,), query)
+    return {one for (one,) in rows(store.connection, f"select m.day << {BITS} | m.record {source}", values)}
+
+
+def _mentioned(store: Store, term: int, one: int) -> bool:
+    sql = "select 1 from mention where term = ? and day = ? and record = ?"
+    return bool(rows(store.connection, sql, (term, one >> BITS, one & (1 << BITS) - 1)))
+
+
+def _says(store: Store, number: int, text: str) -> bool:
+    """Return whether the text of a record contains another, in any case; of a damaged one nothing can be said."""
+    sought = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    told = "case when json_valid(data) then json_extract(data, '$.text') end"
+    sql = f"select 1 from record where id = ? and {told} like ? escape '\\'"
+    return bool(rows(store.connection, sql, (number, f"%{sought}%")))
 
 
 def _term(store: Store, text: str) -> int | None:
