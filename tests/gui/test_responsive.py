@@ -32,7 +32,7 @@ from gui.pages.result.view import ResultView
 from gui.program import Program
 from gui.start import make_application
 from gui.tour import CASE, DAY
-from tests.pages.keepsakes import keep_copies
+from tests.pages.keepsakes import keep_copies, keep_copy
 from tests.pages.messages import CARD, SWINDLE
 
 ROOT = Path(__file__).parents[2]
@@ -130,11 +130,14 @@ class Traveller:
         """Keep the check and look through many."""
         yield "result, kept", partial(self._click, "result-keep")
         yield "journal, many kept", partial(keep_copies, self._program, MANY)
+        yield "journal, copied", partial(keep_copy, self._program)
         yield "journal, opened", partial(self._click, "rail-journal")
         yield "journal, read", partial(self._click, "journal-open-1")
         yield "journal, compared", partial(self._click, "journal-mark-1")
         yield "journal, compared with another", partial(self._click, "journal-mark-2")
         yield "journal, searched", partial(self._search, "a")
+        yield "journal, copies", partial(self._click, "journal-copies")
+        yield "journal, a copy", partial(self._click, "journal-copy-1")
 
     def _tools(self) -> Iterator[Step]:
         """Open every instrument, and the pages about whom to ask and what to write."""

@@ -13,7 +13,7 @@ from gui.draft import Draft
 from gui.engine import REVIEW
 from gui.journal_room import Outcome
 from gui.keeping import record_now
-from gui.pages.journal.kept import PAGE
+from gui.pages.journal.kept import PAGE, Looking
 from gui.pages.journal.working import erase, lock_now, set_lock
 from gui.program import Program
 from gui.tour import CASE, TRIES
@@ -63,6 +63,20 @@ def keep_and_lock(program: Program) -> None:
     program.desk.journal().around(lock_now, _fine)
 
 
+def keep_copy(program: Program) -> None:
+    """Make a copy of the journal."""
+    program.desk.journal().around(_copy, _fine)
+
+
+def keep_and_see_copies(program: Program) -> None:
+    """Keep two checks, of which a copy has one, and choose that copy."""
+    forget_journal(program)
+    keep_copies(program, 1)
+    keep_copy(program)
+    keep_copies(program, 2)
+    program.desk.memory[PAGE] = Looking(copies=True, copy=1)
+
+
 def read_newest(window: QWidget) -> None:
     """Read the newest check."""
     shown(window, QPushButton, "journal-open-1").click()
@@ -72,6 +86,10 @@ def keep_and_compare(window: QWidget) -> None:
     """Choose the first two checks to be compared."""
     for place in (1, 2):
         shown(window, QPushButton, f"journal-mark-{place}").click()
+
+
+def _copy(journal: object) -> None:
+    journal.keep_copy()  # type: ignore[attr-defined]  # as below
 
 
 def _put_all(records: list[AssessmentRecord], journal: object) -> None:

@@ -28,11 +28,12 @@ from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge
 from core.journal.records import AssessmentRecord
+from core.journal.restoring import restore
 from core.journal.steps import STEPS
 from tests.core.journal.desk import NOON, PASSPHRASE, TELLING, Clock, check_of, holding, uid
 
 ROOT = Path(__file__).parents[3]
-WORK = ("answer", "import", "lock", "unlock", "copy", "step")
+WORK = ("answer", "import", "lock", "unlock", "copy", "restore", "step")
 OTHER = "another passphrase"
 WIDER = (*STEPS, *(f"alter table record add column m{n} text; update record set m{n} = data" for n in range(4)))
 """Later shapes of the file."""
@@ -180,6 +181,11 @@ def _do(journal: Journal, work: str, record: AssessmentRecord, rounds: int) -> N
         vault.lock(journal, PASSPHRASE)
     elif work == "copy":
         journal.keep_copy("kill")
+    elif work == "restore":
+        # What is restored holds everything that was acknowledged, so that nothing may be missing afterwards.
+        journal.keep_copy("kill")
+        for newest in journal.folder.copies.all()[:1]:
+            restore(journal, newest)
     for answers in range(1, 6):
         said = {"card.kind": TELLING, **{f"q.n{number}": "yes" for number in range(1, answers)}}
         journal.store.put(record.model_copy(update={"answers": said}))
