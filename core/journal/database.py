@@ -181,14 +181,14 @@ def is_sound(connection: apsw.Connection) -> bool:
     return _says_ok(connection, "integrity_check")
 
 
-def is_plausible(connection: apsw.Connection) -> bool:
-    """Return the same without comparing tables with their indexes: of a large file, in a tenth of the time."""
-    return _says_ok(connection, "quick_check")
+def is_plausible(connection: apsw.Connection, table: str) -> bool:
+    """Return the same of one table, without comparing it with its indexes: of a large file, in a tenth of the time."""
+    return _says_ok(connection, "quick_check", table)
 
 
-def _says_ok(connection: apsw.Connection, check: str) -> bool:
+def _says_ok(connection: apsw.Connection, check: str, of: str | None = None) -> bool:
     try:
-        return bool(connection.pragma(check) == "ok")
+        return bool((connection.pragma(check, of) if of else connection.pragma(check)) == "ok")
     except (apsw.CorruptError, apsw.NotADBError, apsw.IOError):
         return False
 

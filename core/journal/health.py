@@ -87,8 +87,12 @@ def in_pieces(store: Store) -> Generator[None, None, Health]:
     Raises:
         AppError: It cannot be read at all.
     """
-    if not is_plausible(store.connection):
-        return BROKEN
+    with told(store.file):
+        tables = rows(store.connection, "select name from sqlite_schema where type = 'table' order by rowid")
+    for (table,) in tables:
+        if not is_plausible(store.connection, table):
+            return BROKEN
+        yield
     found, last = Health(True, 0, (), ()), 0
     sql = f"select {COLUMNS}, id from record where id > ? order by id limit {PIECE}"
     while True:
