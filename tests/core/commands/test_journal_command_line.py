@@ -166,6 +166,21 @@ def test_that_the_list_names_what_cannot_be_read_and_hides_nothing_else(journal:
     assert len(listed) == len(one_of_each())
 
 
+def test_that_an_import_says_what_cannot_be_read_on_either_side(journal: Run, kept: Journal, tmp_path: Path) -> None:
+    file = tmp_path / "all.json"
+    journal("export", file)
+    data = json.loads(file.read_text("utf-8"))
+    data["unread"] = [{"uid": "x", "kind": "dream", "day": None, "why": "unknown", "data": "{}"}]
+    next(one for one in data["records"] if one["uid"] == uid(4))["text"] = "another one"
+    file.write_text(json.dumps(data), "utf-8")
+    kept.open()
+    kept.store.connection.execute("update record set data = 'x' where uid = ?", (uid(4),))
+    kept.close()
+    out = journal("import", file)[1]
+    assert "In the file and not readable: 1 record. They are left out." in out
+    assert "Left as it is: record 00000000 cannot be read here" in out
+
+
 def test_that_a_locked_journal_asks_for_its_passphrase(
     journal: Run, kept: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

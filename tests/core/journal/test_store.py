@@ -80,6 +80,17 @@ def test_that_a_search_finds_what_a_look_at_every_record_finds(
     assert [record.day for record in every] == sorted((record.day for record in every), reverse=True)
 
 
+@pytest.mark.parametrize("rare", [0, 1, 5])
+def test_that_few_records_are_found_among_many_that_share_a_term(rare: int) -> None:
+    store = guest()
+    said = {number: {"card.kind": "a" if number < rare else "b", "score.reason": "c"} for number in range(150)}
+    store.put(*(check_of(number, answers=answers) for number, answers in said.items()))
+    store.put(*(check_of(200 + number, answers={"card.kind": "a"}) for number in range(2)))
+    page = find(store, Query("assessment", ("score.reason=c", "card.kind=a")))
+    assert {record.uid for record in page.records} == {uid(number) for number in range(rare)}
+    assert page.total == rare
+
+
 def test_that_a_note_is_found_by_its_words_and_a_percent_sign_is_only_a_sign() -> None:
     store = guest()
     store.put(*one_of_each())

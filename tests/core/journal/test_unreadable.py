@@ -10,15 +10,18 @@ from pathlib import Path
 import pytest
 
 from core.errors import AppError
+from core.journal.database import reading
+from core.journal.errors import JournalDamagedError
 from core.journal.exchange import export_json, read_export
 from core.journal.find import Query, find, strangers
-from core.journal.health import AT_ONCE, Health, check, in_pieces, look_again, quick_check
+from core.journal.health import AT_ONCE, BROKEN, Health, check, in_pieces, look_again, quick_check, seal_check
 from core.journal.inside import contents_of, outlook
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge, undo_merge
 from core.journal.records import AnyRecord, NoteRecord
 from core.journal.restoring import gather, mend, restore
 from core.journal.rows import Unread, seal_of
+from core.journal.store import Store
 from tests.core.journal.desk import NOON, check_of, one_of_each, uid
 
 DAY = dt.date(2026, 11, 20)
@@ -161,6 +164,25 @@ def test_that_pieces_find_what_a_whole_check_finds(journal: Journal, spoil: Spoi
 
     turns.extend(whole())
     assert len(turns) > 2, "others had their turn between"
+
+
+def test_that_pieces_find_a_broken_structure(journal: Journal) -> None:
+    journal.store.put(check_of(1))
+    journal.close()
+    whole = journal.folder.file.read_bytes()
+    journal.folder.file.write_bytes(whole[:-4096] + b"x" * 4096)
+    with pytest.raises(JournalDamagedError):
+        journal.open()
+    with reading(journal.where) as connection:
+        store = Store(connection, journal.where.file)
+        assert seal_check(store) == BROKEN
+        found: list[Health] = []
+
+        def broken() -> Generator[None, None, None]:
+            found.append((yield from in_pieces(store)))
+
+        list(broken())
+    assert found == [BROKEN]
 
 
 def test_that_a_large_file_is_not_looked_through_while_it_is_opened(
