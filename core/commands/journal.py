@@ -15,6 +15,7 @@ from typing import Literal
 
 from core.commands.workplace import Workplace
 from core.errors import AppError
+from core.explain.kept import record_words
 from core.files import write_whole
 from core.journal import vault
 from core.journal.errors import NoSuchRecordError
@@ -23,7 +24,7 @@ from core.journal.find import Query, find, strangers
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choice, Choices, MergePlan, apply_merge, plan_merge, undo_merge
-from core.journal.records import KINDS, AnyRecord, AssessmentRecord, AttemptRecord, Kind, NoteRecord, ScoreRecord
+from core.journal.records import KINDS, AnyRecord, AttemptRecord, Kind
 from core.journal.restoring import erase_everything
 from core.journal.rows import Entry, Unread
 from core.journal.scores import score_table_of
@@ -260,25 +261,6 @@ def _line(place: Workplace, record: AnyRecord) -> str:
         "uid": record.uid[:SHORT],
         "date": wording.date(record.day),
         "kind": words(f"journal.kind.{record.kind}"),
-        "what": _what(place, record),
+        "what": record_words(record, place.language),
     }
     return words("journal.line", **facts)
-
-
-def _what(place: Workplace, record: AnyRecord) -> str:
-    words, wording = place.language.words, place.language.wording
-    if isinstance(record, AssessmentRecord):
-        answers = wording.count(len(record.answers), "answers")
-        band = words(f"band.{record.result.band}.name") if record.result else words("journal.no_result")
-        return words("journal.assessment", answers=answers, band=band)
-    if isinstance(record, ScoreRecord):
-        return wording.count(record.value, "points")
-    if isinstance(record, AttemptRecord):
-        return words(f"journal.outcome.{record.outcome}")
-    if isinstance(record, NoteRecord):
-        return record.text
-    names = (f"quiz_set.{record.quiz}", f"lesson.{record.quiz}.name")
-    quiz = next((words(name) for name in names if name in words), record.quiz)
-    facts = {"asked": wording.count(len(record.asked or record.chosen), "questions"), "quiz": quiz}
-    moment = words(f"quizline.moment.{record.round}")
-    return words("journal.quiz", moment=moment, right=wording.count(len(record.right), "answers"), **facts)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.journal.records import KINDS, NoteRecord
 from gui.journal_room import IDLE_MINUTES
+from tests.core.journal.desk import one_of_each
 from tests.pages.desk import NOW
 from tests.pages.journal_keeper import DAY, PASSPHRASE, Page, cheap_keys, check_of, page
 
@@ -264,3 +266,19 @@ def test_that_a_file_found_broken_later_leads_to_the_copies(page: Page, monkeypa
     assert page.uids == {1, 2, 3}
     page.act("copies_back")
     assert "damage" not in page.blocks
+
+
+def test_that_records_of_every_kind_are_named_in_a_line(page: Page) -> None:
+    record = one_of_each()
+    assert {one.kind for one in record} == set(KINDS)
+    for one in record:
+        told = page.entry(one)
+        assert page.desk.speaker.wording.date(one.day) in told
+        assert page.office.words(f"journal.kind.{one.kind}") in told
+        assert "{" not in told
+
+
+def test_that_a_long_note_is_cut_in_the_line_that_names_it(page: Page) -> None:
+    note = NoteRecord(uid="a" * 32, day=NOW.date(), changed=NOW, place="lender_service", text="wait " * 100)
+    assert page.entry(note).endswith("…")
+    assert len(page.entry(note)) < 100

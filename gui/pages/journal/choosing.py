@@ -33,6 +33,7 @@ PARTS = {
     "day": "day",
     "when": "day",
     "outcome": "outcome",
+    "answered": "outcome",
     "message": "outcome",
     "text": "text",
     "value": "value",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.journal.records import AssessmentRecord, AttemptRecord, NoteRecord, ScoreRecord
+from core.explain.kept import record_words
+from core.journal.records import AnyRecord
 from core.journal.rows import Entry, Unread
 from gui.pages.journal.state import Act, Block, Line
 from gui.speaker import Speaker
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SHORT = 8
 """So many signs of a uid are shown."""
-LONGEST_NOTE = 60
+LONGEST = 80
 MOST_SHOWN = 8
 
 
@@ -73,16 +74,6 @@ def damage_block(health: Health | None, speaker: Speaker) -> Block | None:
     return Block("damage", title, lines, acts=(mend, see), role="card-caution")
 
 
-def _what(entry: Entry, speaker: Speaker) -> str:
-    words, wording = speaker.words, speaker.wording
-    if isinstance(entry, AssessmentRecord):
-        answers = wording.count(len(entry.answers), "answers")
-        band = words(f"band.{entry.result.band}.name") if entry.result else words("journal.no_result")
-        return words("journal.assessment", answers=answers, band=band)
-    if isinstance(entry, ScoreRecord):
-        return wording.count(entry.value, "points")
-    if isinstance(entry, AttemptRecord):
-        return words(f"journal.outcome.{entry.outcome}")
-    if isinstance(entry, NoteRecord):
-        return entry.text if len(entry.text) <= LONGEST_NOTE else f"{entry.text[:LONGEST_NOTE]}…"
-    return words("journal.quiz", right=wording.count(len(entry.right), "answers"), quiz=entry.quiz)  # type: ignore[union-attr]  # the only kind left
+def _what(entry: AnyRecord, speaker: Speaker) -> str:
+    told = record_words(entry, speaker.language)
+    return told if len(told) <= LONGEST else f"{told[:LONGEST]}…"
