@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.letters.document import Document, Section, paragraph
@@ -24,8 +25,11 @@ class Recovery:
         self.deeds: Mapping[str, Callable[[str, str], None]] = {"code_kept": self._keep, "code_print": self._print}
 
     def _keep(self, _of: str, _file: str) -> None:
+        page = self._page
         self._desk.memory.pop(CODE, None)
-        self._page.look_for("journal-lock_now")
+        page.shown = replace(page.shown, focus="journal-lock_now")
+        page.show()
+        page.shown = replace(page.shown, focus="")
 
     def _print(self, _of: str, _file: str) -> None:
         code = self._desk.memory.get(CODE)
