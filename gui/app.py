@@ -17,7 +17,7 @@ from gui.draft import fresh
 from gui.engine import Engine
 from gui.opening import Folders, Opened, open_window
 from gui.program import Parts, Program
-from gui.saving import Saving
+from gui.saving import saving_in
 from gui.session import Session
 from gui.speaker import Speaker
 from gui.tasks import SideRunner, TaskRunner
@@ -29,8 +29,8 @@ def china_now() -> dt.datetime:
 
 
 def load(folders: Folders) -> Library:
-    """Return the content, from the cache when nothing has changed since it was checked."""
-    return load_compiled(folders.content, folders.cache, (_templates, _estimates))
+    """Return the content, from the cache when nothing has changed since it was checked; a guest makes no copy."""
+    return load_compiled(folders.content, folders.cache, (_templates, _estimates), writes=not folders.guest)
 
 
 def _templates(library: Library) -> Iterable[Problem]:
@@ -84,9 +84,9 @@ def build_app(
         settings=opened.settings,
         speaker=speaker,
         engine=Engine(library.content),
-        reader=Reader(library.content, folders.content, folders.cache),
+        reader=Reader(library.content, folders.content, folders.cache, writes=not folders.guest),
         session=Session(fresh(now().date())),
-        saving=Saving(folders.data, library.content),
+        saving=saving_in(folders.own, library.content),
         tasks=TaskRunner(),
         beside=SideRunner(),
         now=now,
@@ -95,7 +95,8 @@ def build_app(
         shelf=library.shelf,
         folder=folders.data,
         content=folders.content,
-        cache=folders.cache,
+        cache=folders.remembered,
+        guest=folders.guest,
     )
     return Program(parts)
 

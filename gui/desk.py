@@ -90,6 +90,8 @@ class Desk:
         content: The content folder in use.
         remember: Keeps a choice about the program that changes nothing on the screen.
         came_from: Gives the page that was shown before this one.
+        receive_guest: Ends the program, and lets a guest use it in a window of their own.
+        guest: Whether nothing of what is told is kept.
     """
 
     session: Session
@@ -110,5 +112,7 @@ class Desk:
     came_from: Callable[[], PageName]
     content: Path
     remember: Callable[..., object]
+    receive_guest: Callable[[], None]
+    guest: bool = False
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

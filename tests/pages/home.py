@@ -21,6 +21,15 @@ class HomePage(PageObject):
         """Look at the result so far."""
         self._click("home-result")
 
+    def receive_guest(self) -> None:
+        """Let somebody else use the program."""
+        self._click("home-guest")
+
+    @property
+    def invites_guests(self) -> bool:
+        """Return whether somebody else can begin here."""
+        return is_shown(self._page, "home-guest")
+
     @property
     def can_resume(self) -> bool:
         """Return whether something was begun."""

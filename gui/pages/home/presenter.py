@@ -68,6 +68,10 @@ class HomePresenter(Following):
         """Show the result of what was answered so far."""
         self._desk.visit("result")
 
+    def receive_guest(self) -> None:
+        """Let somebody else use the program here; this one ends, with everything on disk."""
+        self._desk.receive_guest()
+
     def show(self) -> None:
         """Show the present picture."""
         self._screen.show_state(home_state(self._days, self._desk))
@@ -93,6 +97,8 @@ def home_state(days: Sequence[tuple[dt.date, float]], desk: Desk) -> HomeState:
         learn_title=words("home.learn_title"),
         learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
         privacy=words("home.privacy"),
+        guest="" if desk.guest else words("guest.invitation"),
+        guest_button="" if desk.guest else words("guest.begin"),
     )
 
 
@@ -114,7 +120,8 @@ def _door(name: str, desk: Desk) -> DoorState:
 def _resume(desk: Desk) -> ResumeState:
     words, draft, saved = desk.speaker.words, desk.session.draft, desk.saved()
     if not draft.begun:
-        return ResumeState(words("home.resume_title"), words("home.nothing_begun"), "", "", "")
+        nothing = words("guest.nothing_begun" if desk.guest else "home.nothing_begun")
+        return ResumeState(words("home.resume_title"), nothing, "", "", "")
     where = words("home.at_review")
     if draft.at in steps(draft, desk.engine):
         section = section_of(draft.at, desk.engine)

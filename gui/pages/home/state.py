@@ -52,3 +52,6 @@ class HomeState:
     learn_title: str
     learn: tuple[tuple[str, str], ...]
     privacy: str
+    guest: str
+    """How somebody else at this computer begins; nothing for who is a guest already."""
+    guest_button: str

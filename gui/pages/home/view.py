@@ -23,11 +23,13 @@ class HomeView(ScrolledPage):
     Signals:
         door_chosen (str): A way in.
         resume_requested (), result_requested (): Go on; see the result so far.
+        guest_requested (): Somebody else wants to use the program here.
     """
 
     door_chosen = Signal(str)
     resume_requested = Signal()
     result_requested = Signal()
+    guest_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -36,6 +38,7 @@ class HomeView(ScrolledPage):
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.door_chosen)
         self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
+        self._guest, self._begin = Text("small"), Button("home-guest", "link-small", self.guest_requested)
         self._doors: dict[str, Door] = {}
         self._progress, self._learn = Progress(look, self), Learn()
 
@@ -45,6 +48,9 @@ class HomeView(ScrolledPage):
         self.area.setAccessibleName(state.title)
         self._subtitle.say(state.subtitle)
         self._privacy.say(state.privacy)
+        self._guest.say(state.guest)
+        self._begin.say(state.guest_button)
+        show_when(self._begin, bool(state.guest_button))
         if not self._doors:
             self._build(state)
         for door in state.doors:
@@ -58,7 +64,7 @@ class HomeView(ScrolledPage):
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
         body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
-        body.addWidget(self._privacy)
+        body.addLayout(column(self._privacy, row(self._guest, self._begin, None), space=Space.S))
         body.addStretch(1)
 
 

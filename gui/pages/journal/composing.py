@@ -51,7 +51,8 @@ class Shown:
 def journal_state(shown: Shown, looking: Looking, desk: Desk) -> JournalState:
     """Return the picture."""
     words, speaker = desk.speaker.words, desk.speaker
-    title, intro, shelf = words("journalpage.title"), words("journalpage.intro"), shown.shelf
+    title, shelf = words("journalpage.title"), shown.shelf
+    intro = words("guest.journal" if desk.guest else "journalpage.intro")
     erase = erase_block(looking.sure == "erase", speaker)
     if shown.trouble is not None:
         has_keys = desk.journal().holds_keys
@@ -96,7 +97,7 @@ def _right(shown: Shown, shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Bl
     wrong = typed.get("try_error", "")
     blocks += tries_blocks(shelf.tries, typed.get("when", ""), typed.get("message", ""), wrong, desk)
     date = f"{desk.now():%Y-%m-%d}"
-    if desk.journal().holds_anything:
+    if desk.journal().holds_anything and not desk.guest:
         blocks.append(lock_block(shelf.has_lock, shown.code, shown.error, typed, speaker))
     blocks.append(files_block(shown.plan, shown.plan_file, shown.imported, date, speaker))
     return tuple(blocks)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from gui.clipboard import put
 from gui.pages.letters.fields_card import FieldsCard
 from gui.pages.letters.sheet import SheetCard
 from gui.pages.letters.state import LettersState
@@ -69,7 +69,7 @@ class LettersView(ScrolledPage):
 
     def put_on_clipboard(self, text: str) -> None:
         """Let a text be pasted elsewhere."""
-        QGuiApplication.clipboard().setText(text)
+        put(text)
 
     def save(self) -> None:
         """Ask where to save it."""
