@@ -23,7 +23,16 @@ from core.journal.find import Query, find
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choice, Choices, MergePlan, apply_merge, plan_merge, undo_merge
-from core.journal.records import KINDS, AnyRecord, AssessmentRecord, AttemptRecord, Kind, NoteRecord, ScoreRecord
+from core.journal.records import (
+    KINDS,
+    AnyRecord,
+    AssessmentRecord,
+    AttemptRecord,
+    Kind,
+    NoteRecord,
+    ScoreRecord,
+    SentRecord,
+)
 from core.journal.restoring import erase_everything
 from core.journal.store import Store
 from core.learn.outcomes import outcome_lines
@@ -246,6 +255,9 @@ def _what(place: Workplace, record: AnyRecord) -> str:
         return words(f"journal.outcome.{record.outcome}")
     if isinstance(record, NoteRecord):
         return record.text
+    if isinstance(record, SentRecord):
+        known = record.letter in place.library.content.letters
+        return words(f"letter.{record.letter}.name") if known else record.letter
     names = (f"quiz_set.{record.quiz}", f"lesson.{record.quiz}.name")
     quiz = next((words(name) for name in names if name in words), record.quiz)
     facts = {"asked": wording.count(len(record.asked or record.chosen), "questions"), "quiz": quiz}

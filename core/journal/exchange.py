@@ -15,7 +15,8 @@ from core.journal.errors import ImportUnreadableError
 from core.journal.records import AnyRecord, Part, ScoreRecord
 from core.journal.store import Store
 
-FORMAT = 1
+FORMAT = 2
+"""To be raised with every kind of record that an older program does not know; 2 added what was sent."""
 SIZE_LIMIT = 500_000_000
 SCHEMA_FILE = "journal.schema.json"
 
@@ -23,7 +24,7 @@ SCHEMA_FILE = "journal.schema.json"
 class JournalFile(Part):
     """An exported journal. It is not encrypted, whether the journal itself is or not."""
 
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     made: dt.datetime
     records: list[Annotated[AnyRecord, Field(discriminator="kind")]]
 
