@@ -72,6 +72,7 @@ LATE = {
     "gui/app.py: core.library.content_check": CHECKS,
     **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
     "gui/journal_door.py: gui.journal_room": JOURNAL,
+    "gui/pages/home/presenter.py: gui.due": "brings the journal's records, for which the first picture must not wait",
     "gui/journal_room.py: core.journal.journal": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
     "gui/single.py: PySide6.QtNetwork": NETWORK,

@@ -55,3 +55,7 @@ class HomeState:
     guest: str
     """How somebody else at this computer begins; nothing for who is a guest already."""
     guest_button: str
+    due_title: str = ""
+    due: tuple[str, ...] = ()
+    """The next days that matter, with what happens on each and how long until then; never remembered."""
+    due_all: str = ""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from gui.pages.home.state import DoorState, HomeState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.charts import DayStrip
-from gui.widgets.layouts import Card, Columns, column, line, row
+from gui.widgets.layouts import Card, Columns, clear, column, line, row
 from gui.widgets.page import ScrolledPage
-from gui.widgets.text import Text, show_when
+from gui.widgets.text import Text, show_when, text
 
 ROLES = {"before": ("card", "overline", "primary"), "after": ("card", "overline-caution", "primary")}
 ALARM = ("card-danger", "overline-danger", "danger")
@@ -23,6 +24,7 @@ class HomeView(ScrolledPage):
     Signals:
         door_chosen (str): A way in.
         resume_requested (), result_requested (): Go on; see the result so far.
+        due_requested (): Everything that is due.
         guest_requested (): Somebody else wants to use the program here.
     """
 
@@ -30,6 +32,7 @@ class HomeView(ScrolledPage):
     resume_requested = Signal()
     result_requested = Signal()
     guest_requested = Signal()
+    due_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -40,7 +43,7 @@ class HomeView(ScrolledPage):
         self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
         self._guest, self._begin = Text("small"), Button("home-guest", "link-small", self.guest_requested)
         self._doors: dict[str, Door] = {}
-        self._progress, self._learn = Progress(look, self), Learn()
+        self._progress, self._learn, self._due = Progress(look, self), Learn(), DueCard(self)
 
     def show_state(self, state: HomeState) -> None:
         """Show a picture; showing it twice changes nothing."""
@@ -55,6 +58,7 @@ class HomeView(ScrolledPage):
             self._build(state)
         for door in state.doors:
             self._doors[door.id].show_state(door)
+        self._due.show_state(state)
         self._progress.show_state(state)
         self._learn.show_state(state)
 
@@ -63,6 +67,7 @@ class HomeView(ScrolledPage):
         body = self.area.body
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
+        body.addWidget(self._due)
         body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
         body.addLayout(column(self._privacy, row(self._guest, self._begin, None), space=Space.S))
         body.addStretch(1)
@@ -118,6 +123,31 @@ class Progress(Card):
         self._strip.show_days(state.times.days, state.times.heard)
 
 
+class DueCard(Card):
+    """The next days that matter; hidden while there are none."""
+
+    def __init__(self, page: HomeView) -> None:
+        """Build it hidden."""
+        self._title, self._all = Text("lead"), Button("home-due-all", "link", page.due_requested)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.XS)
+        head = row(self._title, None, self._all)
+        super().__init__(head, self._list, name="home-due", space=Space.S)
+        self._shown: tuple[str, ...] = ()
+        self.hide()
+
+    def show_state(self, state: HomeState) -> None:
+        """Show the days, or nothing."""
+        self._title.say(state.due_title)
+        self._all.say(state.due_all)
+        if state.due != self._shown:
+            self._shown = state.due
+            clear(self._list)
+            for place, told in enumerate(state.due, start=1):
+                self._list.addWidget(text(told, "", f"home-due-{place}"))
+        show_when(self, bool(state.due))
+
+
 class Learn(Card):
     """Something to learn today."""
 
@@ -137,6 +167,6 @@ class Learn(Card):
                 self._entries.append(entry)
                 self.body.addLayout(column(*entry, space=Space.XS))
             self.body.addStretch(1)
-        for (title, text), (name, words) in zip(self._entries, state.learn, strict=True):
+        for (title, told), (name, words) in zip(self._entries, state.learn, strict=True):
             title.say(name)
-            text.say(words)
+            told.say(words)

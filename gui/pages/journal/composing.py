@@ -10,6 +10,7 @@ from core.errors import AppError
 from gui.desk import Desk
 from gui.pages.journal.checks import check_blocks, filter_block, reading_block
 from gui.pages.journal.comparing import compare_block, gate_block, last_failed
+from gui.pages.journal.due import due_blocks
 from gui.pages.journal.kept import Looking
 from gui.pages.journal.safe import erase_block, files_block, lock_block, removed_block, trouble_block
 from gui.pages.journal.state import Act, Block, JournalState, Line
@@ -94,6 +95,7 @@ def _right(shown: Shown, shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Bl
         blocks.append(compare_block(shelf.pair, desk))
     if shelf.opened:
         blocks.append(reading_block(shelf.opened, desk))
+    blocks += due_blocks(shelf.sent, typed, desk)
     wrong = typed.get("try_error", "")
     blocks += tries_blocks(shelf.tries, typed.get("when", ""), typed.get("message", ""), wrong, desk)
     date = f"{desk.now():%Y-%m-%d}"

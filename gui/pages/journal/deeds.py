@@ -11,6 +11,7 @@ from core.journal.records import AnyRecord
 from gui.desk import Desk
 from gui.journal_room import Outcome as Came
 from gui.pages.journal import working
+from gui.pages.journal.due import Reminding
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
@@ -32,7 +33,10 @@ class Deeds:
     def __init__(self, page: JournalPresenter, desk: Desk, choosing: Choosing) -> None:
         """Work for a page."""
         self._page, self._desk = page, desk
-        helpers = (Using(page, desk, choosing), Trying(page, desk), Locking(page, desk), Moving(page, desk))
+        helpers = (
+            *(Using(page, desk, choosing), Trying(page, desk), Locking(page, desk)),
+            *(Moving(page, desk), Reminding(page, desk)),
+        )
         self._deeds = (self._own(), *(helper.deeds for helper in helpers))
 
     def do(self, wish: str, of: str, file: str) -> None:
@@ -52,6 +56,7 @@ class Deeds:
             "clear": lambda _, __: page.look_for("journal-field-text", **_unnarrowed()),
             "delete": self._delete,
             "delete_try": self._delete,
+            "delete_sent": self._delete,
             "bring_back": self._bring_back,
             "code_kept": self._code_kept,
             "retry": lambda _, __: page.look_up(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from core.files import write_whole
 from core.journal.errors import JournalDamagedError, NoSuchRecordError
-from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
+from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord, SentRecord
 from gui.pages.journal.kept import Looking
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Shelf:
         opened: The check that is read.
         pair: Two checks to be compared, the older one first.
         has_lock: Whether the file is encrypted.
+        sent: The letters that were sent.
         capped: Whether only the newest were looked through, so that older ones may fit as well.
     """
 
@@ -48,6 +49,7 @@ class Shelf:
     pair: tuple[AssessmentRecord, ...]
     has_lock: bool
     capped: bool
+    sent: tuple[SentRecord, ...] = ()
 
 
 def look_up(looking: Looking, journal: Journal) -> Shelf:
@@ -71,6 +73,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         pair=tuple(pair),
         has_lock=journal.where.key is not None,
         capped=capped,
+        sent=tuple(record for record in store.each("sent") if isinstance(record, SentRecord)),
     )
 
 

@@ -29,12 +29,14 @@ class LettersView(ScrolledPage):
     Signals:
         kind_chosen (str), copy_requested (): What to write; the whole text elsewhere.
         path_chosen (str), print_requested (): Where to save it; that it is to be printed.
+        sent_requested (): It was sent, and the day is to be noted.
     """
 
     kind_chosen = Signal(str)
     copy_requested = Signal()
     path_chosen = Signal(str)
     print_requested = Signal()
+    sent_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -47,6 +49,7 @@ class LettersView(ScrolledPage):
         self._kinds.chosen.connect(self.kind_chosen)
         self._sheet.copy_requested.connect(self.copy_requested)
         self._sheet.save_requested.connect(self.save)
+        self._sheet.sent_requested.connect(self.sent_requested)
         self._lay_out()
 
     def show_state(self, state: LettersState) -> None:
