@@ -17,6 +17,7 @@ from gui.draft import fresh
 from gui.engine import Engine
 from gui.opening import Folders, Opened, open_window
 from gui.program import Parts, Program
+from gui.ring import NoRing, Ring
 from gui.saving import saving_in
 from gui.session import Session
 from gui.speaker import Speaker
@@ -60,6 +61,7 @@ def build_app(
     library: Library | None = None,
     system_language: str = CODES["zh"],
     opened: Opened | None = None,
+    ring: Ring | None = None,
 ) -> Program:
     """Return the whole program, its window not yet shown.
 
@@ -69,6 +71,7 @@ def build_app(
         library: Content that was loaded already; loaded here when left out.
         system_language: The language used until the user chooses one.
         opened: A window that is on the screen already; one is made when left out.
+        ring: The safe of the system; none when left out.
 
     Raises:
         ContentError: The content has mistakes.
@@ -96,6 +99,7 @@ def build_app(
         folder=folders.data,
         content=folders.content,
         cache=folders.remembered,
+        ring=ring or NoRing(),
         guest=folders.guest,
     )
     return Program(parts)

@@ -15,6 +15,7 @@ from PySide6.QtCore import QSettings
 from gui.clipboard import take_back
 from gui.draft import fresh
 from gui.main_window import MainWindow
+from gui.ring import NoRing
 from gui.saving import NoSaving
 from gui.session import Session
 from gui.settings import SettingsFile
@@ -37,6 +38,7 @@ def guest_parts(parts: Parts) -> Parts:
         tasks=TaskRunner(),
         beside=SideRunner(),
         cache=None,
+        ring=NoRing(),
         guest=True,
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
@@ -29,6 +29,7 @@ from gui.makers import make_page
 from gui.pages.home.presenter import HomePresenter, home_state
 from gui.printing.press import STYLES, PrintingPress
 from gui.remembered import remember
+from gui.ring import NoRing, Ring
 from gui.route import steps
 from gui.saving import Saving
 from gui.session import Session
@@ -64,6 +65,7 @@ class Parts:
     folder: Path
     content: Path
     cache: Path | None
+    ring: Ring = field(default_factory=NoRing)
     guest: bool = False
 
 
@@ -246,6 +248,7 @@ def _desk(program: Program) -> Desk:
         content=parts.content,
         remember=parts.settings.change,
         receive_guest=program.leaving.receive_guest,
+        ring=parts.ring,
         guest=parts.guest,
     )
 

@@ -94,9 +94,16 @@ class Starter(QObject):
             return
         # Loaded here, as in IN_TURN, because the first picture must not wait for the model.
         from gui.app import build_app, china_now
+        from gui.ring import NoRing, system_ring
 
         try:
-            self.program = build_app(self._folders, china_now, opened=self._opened, system_language=system_language())
+            self.program = build_app(
+                self._folders,
+                china_now,
+                opened=self._opened,
+                system_language=system_language(),
+                ring=NoRing() if self._folders.guest else system_ring(),
+            )
         except ContentError as error:
             _tell_mistakes(error)
             QApplication.exit(MISTAKE)

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.errors import AppError
+from core.journal.errors import LockedError
 from gui.desk import Desk
 from gui.pages.journal.checks import check_blocks, filter_block, reading_block
 from gui.pages.journal.comparing import compare_block, gate_block, last_failed
 from gui.pages.journal.due import due_blocks
 from gui.pages.journal.kept import Looking
+from gui.pages.journal.ringing import ring_blocks
 from gui.pages.journal.safe import erase_block, files_block, lock_block, removed_block, trouble_block
 from gui.pages.journal.state import Act, Block, JournalState, Line
 from gui.pages.journal.tries import tries_blocks
@@ -58,7 +60,8 @@ def journal_state(shown: Shown, looking: Looking, desk: Desk) -> JournalState:
     if shown.trouble is not None:
         has_keys = desk.journal().holds_keys
         said = trouble_block(shown.trouble, shown.remark, shown.typed.get("secret", ""), has_keys, speaker)
-        return JournalState(title, intro, above=(said,), right=(erase,), focus=shown.focus)
+        safe = ring_blocks(True, desk) if isinstance(shown.trouble, LockedError) else ()
+        return JournalState(title, intro, above=(said, *safe), right=(erase,), focus=shown.focus)
     if shelf is None:
         return JournalState(title, intro, words("journalpage.opening"))
     return JournalState(
@@ -101,5 +104,6 @@ def _right(shown: Shown, shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Bl
     date = f"{desk.now():%Y-%m-%d}"
     if desk.journal().holds_anything and not desk.guest:
         blocks.append(lock_block(shelf.has_lock, shown.code, shown.error, typed, speaker))
+        blocks += ring_blocks(False, desk) if shelf.has_lock else ()
     blocks.append(files_block(shown.plan, shown.plan_file, shown.imported, date, speaker))
     return tuple(blocks)

@@ -15,6 +15,7 @@ from gui.pages.journal.due import Reminding
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
+from gui.pages.journal.ringing import Ringing
 from gui.pages.journal.trying import Trying
 from gui.pages.journal.using import Using
 from gui.settings import Choosing
@@ -35,7 +36,7 @@ class Deeds:
         self._page, self._desk = page, desk
         helpers = (
             *(Using(page, desk, choosing), Trying(page, desk), Locking(page, desk)),
-            *(Moving(page, desk), Reminding(page, desk)),
+            *(Moving(page, desk), Reminding(page, desk), Ringing(page, desk)),
         )
         self._deeds = (self._own(), *(helper.deeds for helper in helpers))
 

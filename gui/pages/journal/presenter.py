@@ -89,6 +89,7 @@ class JournalPresenter(Following):
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
         self.show()
         self.shown = replace(self.shown, focus="")
+        self.act("ring_look")
 
     def _on_changed(self, said: str, facts: dict[str, object], outcome: Outcome) -> None:
         if outcome.error is not None:
