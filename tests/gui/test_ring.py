@@ -185,6 +185,17 @@ def test_that_taking_it_back_holds_though_the_safe_does_not_answer(somebody: Som
     assert somebody.wishes == []
 
 
+@pytest.mark.parametrize("ends", [("take_off", {"old": PASSPHRASE}), ("erase_sure", {})], ids=lambda ends: str(ends[0]))
+def test_that_with_the_lock_goes_what_the_safe_kept_for_it(
+    somebody: Somebody, keyring: MemoryKeyring, ends: tuple[str, dict[str, str]]
+) -> None:
+    somebody.do("ring_on")
+    assert keyring.kept
+    somebody.do(ends[0], **ends[1])
+    assert keyring.kept == {}
+    assert "ring" not in somebody.blocks
+
+
 @pytest.mark.parametrize("ring", [NoRing(), CabinetRing(NoCabinet)])
 def test_that_without_a_safe_none_is_offered(library: Library, tmp_path: Path, ring: Ring) -> None:
     somebody = Somebody(library, tmp_path, ring)

@@ -48,7 +48,7 @@ def ring_blocks(locked: bool, desk: Desk) -> tuple[Block, ...]:
     words, now = desk.speaker.words, known(desk)
     lines, acts = [], []
     if now.name is not None and locked:
-        acts.append(Act("ring_open", words("ring.open"), role="primary"))
+        acts.append(Act("ring_open", words("ring.open")))
     elif now.name is not None:
         lines.append(Line(words("ring.is_on"), "muted"))
         acts.append(Act("ring_off", words("ring.off")))
@@ -71,11 +71,20 @@ class Ringing:
             "ring_on": lambda _, __: desk.journal().around(entrusting.ring_name_of, self._on_name),
             "ring_off": lambda _, __: desk.journal().around(entrusting.ring_off, self._on_off),
             "ring_open": lambda _, __: self._beside(partial(desk.ring.get, known(desk).name or ""), self._on_token),
+            "erase_sure": lambda _, __: self._forget(),
         }
+
+    def _forget(self) -> None:
+        """Take out of the safe what belongs to no lock any more."""
+        name = known(self._desk).name
+        if name is not None:
+            self._desk.memory[KEPT] = replace(known(self._desk), name=None)
+            self._beside(partial(self._desk.ring.drop, name), _nothing)
 
     def _look(self) -> None:
         """Find out whether there is a safe, once, and whether it keeps anything for this journal."""
-        if not self._desk.journal().holds_keys or self._desk.guest:
+        if not self._desk.journal().holds_keys:
+            self._forget()
             return
         if known(self._desk).there is None:
             self._put(there=False)
@@ -111,11 +120,9 @@ class Ringing:
         if came.error is not None:
             self._page.trouble(came.error)
             return
-        name = known(self._desk).name
-        self._put(name=None, remark="")
+        self._forget()
+        self._put(remark="")
         self._desk.tell("ring.told_off")
-        if name is not None:
-            self._beside(partial(self._desk.ring.drop, name), _nothing)
 
     def _on_token(self, token: object) -> None:
         if not isinstance(token, bytes):
