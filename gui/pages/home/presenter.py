@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
-from core.schema.answers import Attempt
+from core.schema.answers import Answers, Attempt
 from gui.desk import Desk
 from gui.draft import Draft, Way, at_step, fresh, with_attempts
-from gui.engine import DAYS_AHEAD, REVIEW
+from gui.engine import DAYS_AHEAD, REVIEW, Engine
 from gui.following import Following
 from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
 from gui.route import FAILURE, first_step, section_of, steps
@@ -54,7 +55,7 @@ class HomePresenter(Following):
         desk = self._desk
         answers = desk.engine.answers(_today(desk))
         last = answers.as_of + dt.timedelta(days=DAYS_AHEAD)
-        self.ask(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
+        self.ask(partial(_chances, desk.engine, answers, last), self._on_days)
         self._look_for_letters()
 
     def open(self, door: str) -> None:
@@ -138,6 +139,12 @@ def home_state(
         due=due,
         due_all=words("due.home") if due else "",
     )
+
+
+def _chances(engine: Engine, answers: Answers, last: dt.date, stopped: Callable[[], bool]) -> dict[dt.date, float]:
+    # Loaded on this thread, the one that works, so that the window need not wait for it afterwards.
+    import_module("gui.due")
+    return engine.chances(answers, answers.as_of, last, stopped)
 
 
 def _due(sent: Sequence[SentRecord], desk: Desk) -> tuple[str, ...]:
