@@ -46,6 +46,10 @@ class Shell(PageObject):
         assert window is not None
         QTest.keyPress(window, Qt.Key.Key_F9)  # the window is gone before the key is let go
 
+    def wait_for(self, told: list[str]) -> None:
+        """Wait until something is told."""
+        self._qtbot.waitUntil(lambda: bool(told))
+
     @property
     def on_screen(self) -> int:
         """Return how many windows of the program can be seen."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.errors import AppError
@@ -77,6 +77,8 @@ def journal_state(shown: Shown, looking: Looking, desk: Desk) -> JournalState:
 def _above(shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Block, ...]:
     gate = gate_block(last_failed(shelf.tries), desk)
     removed = removed_block(looking.removed, desk.speaker) if looking.removed else None
+    if removed and desk.guest:  # of whose journal there are no copies
+        removed = replace(removed, lines=removed.lines[:1])
     return tuple(block for block in (removed, gate) if block)
 
 
