@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     # Only for the type: it brings SQLite, which is loaded on the thread that works.
     from core.journal.journal import Journal
 
+MOST = 500
+"""So many letters are looked at, the newest."""
 PLAN = "plan"
 """Where the day of the plan that was worked out last is remembered, with the answers it is for."""
 
@@ -61,12 +63,16 @@ def whats_due(sent: Sequence[SentRecord], desk: Desk) -> tuple[Due, ...]:
 def sent_letters(journal: Journal) -> tuple[SentRecord, ...]:
     """Return the letters that were sent, as a deed around a journal: one that is closed or locked is left so."""
     was = journal.state
+    # Loaded here because it brings SQLite, on the thread that works.
+    from core.journal.find import Query, find
+
     if was == "closed" and journal.open() == "locked":
         return ()
     if journal.state == "locked":
         return ()
     try:
-        return tuple(record for record in journal.store.each("sent") if isinstance(record, SentRecord))
+        found = find(journal.store, Query("sent"), MOST).records
+        return tuple(record for record in found if isinstance(record, SentRecord))
     finally:
         if was == "closed":
             journal.close()

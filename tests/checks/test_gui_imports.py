@@ -76,6 +76,7 @@ LATE = {
     "gui/pages/home/presenter.py: gui.due": "brings the journal's records, for which the first picture must not wait",
     "gui/journal_room.py: core.journal.journal": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
+    "gui/due.py: core.journal.find": SQLITE,
     "gui/pages/journal/entrusting.py: core.journal": SQLITE,
     **{f"gui/ring.py: {part}": RING for part in ("keyring", "keyring.errors")},
     "gui/single.py: PySide6.QtNetwork": NETWORK,

@@ -59,6 +59,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
 
     store = journal.store
     tries = find(store, Query("attempt"), MOST_FOUND).records
+    sent = find(store, Query("sent"), MOST_FOUND).records
     attempts = [record for record in tries if isinstance(record, AttemptRecord)]
     outcomes = {record.assessment: record.outcome for record in reversed(attempts) if record.assessment}
     total, checks, capped = _checks(looking, journal, outcomes)
@@ -73,7 +74,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         pair=tuple(pair),
         has_lock=journal.where.key is not None,
         capped=capped,
-        sent=tuple(record for record in store.each("sent") if isinstance(record, SentRecord)),
+        sent=tuple(record for record in sent if isinstance(record, SentRecord)),
     )
 
 
