@@ -81,11 +81,18 @@ class Starter(QObject):
         self._left = list(IN_TURN)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_turn)
+        opened.window.action_requested.connect(self._on_early)
         self.program: Program | None = None
 
     def begin(self) -> None:
         """Load the first part when the window has been painted."""
         self._timer.start()
+
+    def _on_early(self, action: str) -> None:
+        """Leave at once when somebody wants to before there is a program: nothing was told yet."""
+        if action == "file.leave" and self.program is None:
+            self._timer.stop()
+            self._opened.window.close()
 
     def _on_turn(self) -> None:
         if self._left:

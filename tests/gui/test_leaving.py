@@ -16,9 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from gui.leaving import KEY
 from gui.main_window import keys_of
+from gui.opening import Folders, open_window
 from gui.program import Program
 from gui.report import CrashReporter
 from gui.shell import LEAVE_KEY, PageName
+from gui.start import Starter as StartingUp
+from gui.start import make_application
 from tests.pages.base import catch_up
 from tests.pages.running import Starter
 from tests.pages.user import User
@@ -128,3 +131,18 @@ def test_that_the_owner_finds_all_answers_at_the_next_start(
     press(anybody)
     qtbot.waitUntil(lambda: bool(ended))
     assert make_program.user().draft == before
+
+
+def test_that_the_key_is_heard_while_the_program_is_still_being_loaded(folders: Folders, qtbot: QtBot) -> None:
+    make_application()
+    opened = open_window(folders, "en")
+    starter = StartingUp(folders, opened, None)
+    with qtbot.waitExposed(opened.window):
+        opened.window.show()
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    window = opened.window.windowHandle()
+    assert window is not None
+    QTest.keyPress(window, Qt.Key.Key_F9)
+    assert not opened.window.isVisible()
+    assert starter.program is None
