@@ -74,5 +74,4 @@ def _home(data: dict[str, Any]) -> HomeState:
         learn=tuple((str(title), str(text)) for title, text in data["learn"]),
         privacy=data["privacy"],
         guest=data["guest"],
-        guest_button=data["guest_button"],
     )

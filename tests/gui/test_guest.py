@@ -90,7 +90,7 @@ def test_that_a_guest_is_told_nowhere_that_something_is_kept(library: Library, l
     words = made.desk.speaker.words
     home = home_state((), made.desk)
     assert home.resume.text == words("guest.nothing_begun")
-    assert (home.guest, home.guest_button) == ("", "")
+    assert home.guest == ""
     shell = shell_state("home", made.desk.session, made.desk.speaker, guest=True)
     assert (shell.guest, shell.rail.privacy) == (words("guest.strip"), words("guest.rail"))
     assert "file.guest" in shell.impossible
@@ -99,7 +99,7 @@ def test_that_a_guest_is_told_nowhere_that_something_is_kept(library: Library, l
 def test_that_others_are_invited_quietly_and_can_become_guests(library: Library) -> None:
     made = office(library)
     home, words = home_state((), made.desk), made.desk.speaker.words
-    assert (home.guest, home.guest_button) == (words("guest.invitation"), words("guest.begin"))
+    assert home.guest == words("guest.invitation")
     shell = shell_state("home", made.desk.session, made.desk.speaker)
     assert (shell.guest, shell.leave) == ("", "")
     assert "file.guest" not in shell.impossible

@@ -134,7 +134,6 @@ def home_state(
         learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
         privacy=words("home.privacy"),
         guest="" if desk.guest else words("guest.invitation"),
-        guest_button="" if desk.guest else words("guest.begin"),
         due_title=words("due.title") if due else "",
         due=due,
         due_all=words("due.home") if due else "",

@@ -54,7 +54,6 @@ class HomeState:
     privacy: str
     guest: str
     """How somebody else at this computer begins; nothing for who is a guest already."""
-    guest_button: str
     due_title: str = ""
     due: tuple[str, ...] = ()
     """The next days that matter, with what happens on each and how long until then; never remembered."""

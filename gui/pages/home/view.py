@@ -41,7 +41,7 @@ class HomeView(ScrolledPage):
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.door_chosen)
         self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
-        self._guest, self._begin = Text("small"), Button("home-guest", "link-small", self.guest_requested)
+        self._guest = Button("home-guest", "link-small", self.guest_requested)
         self._doors: dict[str, Door] = {}
         self._progress, self._learn, self._due = Progress(look, self), Learn(), DueCard(self)
 
@@ -52,8 +52,7 @@ class HomeView(ScrolledPage):
         self._subtitle.say(state.subtitle)
         self._privacy.say(state.privacy)
         self._guest.say(state.guest)
-        self._begin.say(state.guest_button)
-        show_when(self._begin, bool(state.guest_button))
+        show_when(self._guest, bool(state.guest))
         if not self._doors:
             self._build(state)
         for door in state.doors:
@@ -69,7 +68,7 @@ class HomeView(ScrolledPage):
         body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
         body.addWidget(self._due)
         body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
-        body.addLayout(column(self._privacy, row(self._guest, self._begin, None), space=Space.S))
+        body.addWidget(Columns(self._look, [(self._privacy, 1), (self._guest, 0)]))
         body.addStretch(1)
 
 
