@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from gui.pages.home.state import DoorState, HomeState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, WrappingButton
 from gui.widgets.charts import DayStrip
 from gui.widgets.layouts import Card, Columns, clear, column, line, row
 from gui.widgets.page import ScrolledPage
@@ -40,8 +41,8 @@ class HomeView(ScrolledPage):
         self._look = look
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.door_chosen)
-        self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
-        self._guest = Button("home-guest", "link-small", self.guest_requested)
+        self._title, self._subtitle = Text("title", "home-title"), Text("muted")
+        self._foot = Foot(look, self)
         self._doors: dict[str, Door] = {}
         self._progress, self._learn, self._due = Progress(look, self), Learn(), DueCard(self)
 
@@ -50,9 +51,7 @@ class HomeView(ScrolledPage):
         self._title.say(state.title)
         self.area.setAccessibleName(state.title)
         self._subtitle.say(state.subtitle)
-        self._privacy.say(state.privacy)
-        self._guest.say(state.guest)
-        show_when(self._guest, bool(state.guest))
+        self._foot.show_state(state)
         if not self._doors:
             self._build(state)
         for door in state.doors:
@@ -68,8 +67,30 @@ class HomeView(ScrolledPage):
         body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
         body.addWidget(self._due)
         body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
-        body.addWidget(Columns(self._look, [(self._privacy, 1), (self._guest, 0)]))
+        body.addWidget(self._foot)
         body.addStretch(1)
+
+
+class Foot(Columns):
+    """What becomes of the answers, and the way in for somebody else."""
+
+    def __init__(self, look: Look, page: HomeView) -> None:
+        """Build it without words."""
+        self._privacy = Text("small")
+        self._guest = WrappingButton("home-guest", "link-small", page.guest_requested)
+        super().__init__(look, [(self._privacy, 1), (self._guest, 0)])
+
+    def show_state(self, state: HomeState) -> None:
+        """Show both."""
+        self._privacy.say(state.privacy)
+        self._guest.say(state.guest)
+        show_when(self._guest, bool(state.guest))
+        self._guest.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words of the button where they must be."""
+        super().resizeEvent(event)
+        self._guest.fit(self.width())
 
 
 class Door(Card):
