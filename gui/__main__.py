@@ -21,12 +21,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from core.cli import main as command_line
 
         return command_line(given)
-    if given and given[0] == TOUR:
+    if window and window[0] == TOUR:
         # Before Qt is loaded, which happens here because the command line must work where it is not installed.
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from gui.tour import tour_command
 
-        return tour_command(given[1:])
+        return tour_command(window[1:])
     guest = GUEST in given
     # Nor are Python's own copies of the code written while a guest is here.
     sys.dont_write_bytecode = sys.dont_write_bytecode or guest

@@ -27,7 +27,7 @@ from core.loading.shelf import Shelved
 from core.loading.texts import explanations_of, letters_of
 from core.schema.content import Content
 
-_FORMAT = 8  # to be raised when the cache or a picture changes its shape
+_FORMAT = 9  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 
