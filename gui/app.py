@@ -17,7 +17,8 @@ from gui.draft import fresh
 from gui.engine import Engine
 from gui.opening import Folders, Opened, open_window
 from gui.program import Parts, Program
-from gui.saving import Saving
+from gui.ring import NoRing, Ring
+from gui.saving import saving_in
 from gui.session import Session
 from gui.speaker import Speaker
 from gui.tasks import SideRunner, TaskRunner
@@ -29,8 +30,8 @@ def china_now() -> dt.datetime:
 
 
 def load(folders: Folders) -> Library:
-    """Return the content, from the cache when nothing has changed since it was checked."""
-    return load_compiled(folders.content, folders.cache, (_templates, _estimates))
+    """Return the content, from the cache when nothing has changed since it was checked; a guest makes no copy."""
+    return load_compiled(folders.content, folders.cache, (_templates, _estimates), writes=not folders.guest)
 
 
 def _templates(library: Library) -> Iterable[Problem]:
@@ -60,6 +61,7 @@ def build_app(
     library: Library | None = None,
     system_language: str = CODES["zh"],
     opened: Opened | None = None,
+    ring: Ring | None = None,
 ) -> Program:
     """Return the whole program, its window not yet shown.
 
@@ -69,6 +71,7 @@ def build_app(
         library: Content that was loaded already; loaded here when left out.
         system_language: The language used until the user chooses one.
         opened: A window that is on the screen already; one is made when left out.
+        ring: The safe of the system; none when left out.
 
     Raises:
         ContentError: The content has mistakes.
@@ -84,9 +87,9 @@ def build_app(
         settings=opened.settings,
         speaker=speaker,
         engine=Engine(library.content),
-        reader=Reader(library.content, folders.content, folders.cache),
+        reader=Reader(library.content, folders.content, folders.cache, writes=not folders.guest),
         session=Session(fresh(now().date())),
-        saving=Saving(folders.data, library.content),
+        saving=saving_in(folders.own, library.content),
         tasks=TaskRunner(),
         beside=SideRunner(),
         now=now,
@@ -95,7 +98,9 @@ def build_app(
         shelf=library.shelf,
         folder=folders.data,
         content=folders.content,
-        cache=folders.cache,
+        cache=folders.remembered,
+        ring=ring or NoRing(),
+        guest=folders.guest,
     )
     return Program(parts)
 

@@ -12,6 +12,7 @@ from core.decode.result import Decoded
 from core.loading.shelf import Shelved
 from gui.engine import Engine
 from gui.printing.document import PrintedDocument
+from gui.ring import NoRing, Ring
 from gui.session import Session
 from gui.shell import PageName
 from gui.speaker import Speaker
@@ -90,6 +91,9 @@ class Desk:
         content: The content folder in use.
         remember: Keeps a choice about the program that changes nothing on the screen.
         came_from: Gives the page that was shown before this one.
+        receive_guest: Ends the program, and lets a guest use it in a window of their own.
+        ring: The safe of the system for this computer account.
+        guest: Whether nothing of what is told is kept.
     """
 
     session: Session
@@ -110,5 +114,8 @@ class Desk:
     came_from: Callable[[], PageName]
     content: Path
     remember: Callable[..., object]
+    receive_guest: Callable[[], None]
+    ring: Ring = field(default_factory=NoRing)
+    guest: bool = False
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

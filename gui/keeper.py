@@ -55,6 +55,8 @@ class Keeper:
         if draft.example or (draft == self.own and not self._failed):
             return
         self.own = draft
+        if not self._saving.keeps:
+            return
         try:
             self._saving.write(draft, self._now())
         except (AppError, CannotWriteError) as error:

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent, QSho
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from gui.navigation import Rail
-from gui.shell import ICONS, MENUS, ShellState
+from gui.shell import ICONS, LEAVE_KEY, MENUS, ShellState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
-from gui.widgets.banner import Banner, ExampleStrip
+from gui.widgets.banner import Banner, ExampleStrip, GuestStrip
 from gui.widgets.page import PageView
 
 Keys = QKeySequence.StandardKey
@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[Keys | None, str]] = {
     "file.new": (Keys.New, "Ctrl+N"),
     "file.save": (Keys.Save, "Ctrl+S"),
     "file.print": (Keys.Print, "Ctrl+P"),
+    "file.leave": (None, LEAVE_KEY),
     "file.quit": (Keys.Quit, "Ctrl+Q"),
     "edit.undo": (Keys.Undo, "Ctrl+Z"),
     "edit.redo": (Keys.Redo, "Ctrl+Shift+Z"),
@@ -58,7 +59,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self._look = look
-        self.rail, self.banner, self.example = Rail(look), Banner(), ExampleStrip()
+        self.rail, self.banner, self.example, self.guest = Rail(look), Banner(), ExampleStrip(), GuestStrip()
         self.page: PageView | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         """Show the words."""
         self.setWindowTitle(state.title)
         self.rail.show_state(state.rail)
+        self.guest.say(state.guest, state.leave)
         self.example.say(state.example, state.end_example)
         for name, menu in self._menus.items():
             menu.setTitle(state.menus[name])
@@ -131,6 +133,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.rail)
         self._right = QVBoxLayout()
         self._right.setSpacing(Space.NONE)
+        self._right.addWidget(self.guest)
         self._right.addWidget(self.example)
         self._right.addWidget(self.banner)
         across.addLayout(self._right, 1)

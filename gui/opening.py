@@ -25,12 +25,26 @@ CHINESE = "zh"
 
 @dataclass(frozen=True)
 class Folders:
-    """Where things lie."""
+    """Where things lie; ``guest`` says that none of these places may be written to, and nothing of the user's is read.
+
+    A copy of checked content in the cache is used by a guest as well: it holds nothing of anybody's.
+    """
 
     content: Path
     resources: Path
     data: Path
     cache: Path | None
+    guest: bool = False
+
+    @property
+    def own(self) -> Path | None:
+        """Return where the user's own things lie; a guest has no such place."""
+        return None if self.guest else self.data
+
+    @property
+    def remembered(self) -> Path | None:
+        """Return where the last home page lies, which tells how far the user's check had come; None for a guest."""
+        return None if self.guest else self.cache
 
 
 @dataclass(frozen=True)
@@ -44,22 +58,22 @@ class Opened:
     language: str
 
 
-def usual_folders(content: Path | None = None) -> Folders:
+def usual_folders(content: Path | None = None, guest: bool = False) -> Folders:
     """Return where things lie on this machine, with the program's own content unless another is given."""
     content = content or Path(str(files("content") / "model")).parent
     resources = Path(str(files("resources") / "themes")).parent
-    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME))
+    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME), guest)
 
 
 def open_window(folders: Folders, system_language: str) -> Opened:
     """Return the window, not yet shown, with the home page of the last time if there is one."""
-    settings = SettingsFile(folders.data)
+    settings = SettingsFile(folders.own)
     language = settings.now.language or system_language
     look = Look(looks_of(folders.resources))
     look.latin_first = latin_in(language)
     wardrobe = Wardrobe(look, settings.now)
     window = MainWindow(look)
-    if remembered := recall(folders.cache, language):
+    if remembered := recall(folders.remembered, language):
         shell, home = remembered
         window.show_state(shell)
         view = HomeView(look)

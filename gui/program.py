@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast, get_args
 
@@ -14,23 +14,26 @@ from PySide6.QtWidgets import QWidget
 from core.errors import AppError
 from core.loading.shelf import Shelved
 from gui.bench import Bench, Page, Presenter
+from gui.chooser import Chooser
 from gui.collector import Collector
 from gui.decoding.reader import Reader
 from gui.desk import Desk
 from gui.engine import Engine
 from gui.example import Example
+from gui.guest import erase, keep_no_places
 from gui.journal_door import JournalDoor
 from gui.keeper import Keeper
+from gui.leaving import Leaving
 from gui.main_window import MainWindow
 from gui.makers import make_page
-from gui.opening import latin_in
 from gui.pages.home.presenter import HomePresenter, home_state
 from gui.printing.press import STYLES, PrintingPress
 from gui.remembered import remember
+from gui.ring import NoRing, Ring
 from gui.route import steps
 from gui.saving import Saving
 from gui.session import Session
-from gui.settings import Settings, SettingsFile
+from gui.settings import SettingsFile
 from gui.shell import SHEETS, PageName, shell_state
 from gui.speaker import Said, Speaker
 from gui.tasks import SideRunner, TaskRunner
@@ -42,7 +45,7 @@ PAGES: tuple[PageName, ...] = get_args(PageName)
 
 @dataclass(frozen=True)
 class Parts:
-    """What the program is made of."""
+    """What the program is made of. Of a guest nothing is kept in the folder, nor is what the owner keeps there read."""
 
     window: MainWindow
     look: Look
@@ -62,6 +65,8 @@ class Parts:
     folder: Path
     content: Path
     cache: Path | None
+    ring: Ring = field(default_factory=NoRing)
+    guest: bool = False
 
 
 HOME: PageName = "home"
@@ -71,12 +76,15 @@ NOTHING_TOLD: tuple[str, dict[str, object]] = ("", {})
 class Program:
     """Joins the parts."""
 
+    _closed = False
+
     def __init__(self, parts: Parts) -> None:
         """Bring back what was saved, and show the home page."""
         self.parts, self._collector = parts, Collector()
         self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
         self._about, self._focused, self._told = "", "", NOTHING_TOLD
-        self.journal = JournalDoor(parts.folder, parts.now, parts.tasks.run)
+        self.journal = JournalDoor(None if parts.guest else parts.folder, parts.now, parts.tasks.run)
+        self.leaving = Leaving(self, Program)
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
         self.example = Example(self.desk, lambda: self.keeper.own, lambda: self.page_name)
@@ -85,8 +93,7 @@ class Program:
         self._page: Page | None = None
         _join(self)
         self.visit("home")
-        if notice := self.keeper.notice or ("settings" if parts.settings.damaged else ""):
-            self.tell(f"notice.{notice}", file=Path(self.keeper.found.file).name)
+        _tell_found(self)
 
     @property
     def window(self) -> MainWindow:
@@ -133,7 +140,7 @@ class Program:
     def show_shell(self) -> None:
         """Show rail, title and menus as they are now."""
         parts = self.parts
-        self.window.show_state(shell_state(self.page_name, parts.session, parts.speaker))
+        self.window.show_state(shell_state(self.page_name, parts.session, parts.speaker, parts.guest))
 
     def act(self, action: str) -> None:
         """Carry out an entry of a menu."""
@@ -145,8 +152,8 @@ class Program:
             self._follow_step()
         elif menu == "view":
             self.chooser.act(entry)
-        elif entry == "quit":
-            self.window.close()
+        elif entry in ("quit", "leave", "guest"):
+            {"quit": self.window.close, "leave": self.leaving.leave, "guest": self.leaving.receive_guest}[entry]()
         elif entry == "new":
             self.visit("home")
         else:
@@ -175,15 +182,22 @@ class Program:
             focused.setFocus()
 
     def close(self) -> None:
-        """Keep the window's place, stop all work, free the page."""
+        """Keep the window's place, stop all work, free the page; of a guest, let go of everything."""
+        if self._closed:
+            return
+        self._closed = True
         place = bytes(self.window.saveGeometry().toHex().data()).decode()
         self.parts.settings.change(place=place)
         if self._page:
             self._page.presenter.close()
-        _leave_traces(self)
+        if not self.parts.guest:
+            _leave_traces(self)
         self.parts.beside.shutdown()
         self.parts.tasks.shutdown()
         self.journal.close()
+        _part(self)
+        if self.parts.guest:
+            erase(self)
         self._collector.stop()
 
     def _follow_step(self) -> None:
@@ -195,6 +209,13 @@ class Program:
             self.visit("home")
 
 
+def _tell_found(program: Program) -> None:
+    """Say what is wrong with what lies on the disk, if anything is."""
+    keeper, damaged = program.keeper, program.parts.settings.damaged
+    if notice := keeper.notice or ("settings" if damaged else ""):
+        program.tell(f"notice.{notice}", file=Path(keeper.found.file).name)
+
+
 def _leave_traces(program: Program) -> None:
     """Remember the home page for the next start; what the user has cleared must not lie in a copy."""
     parts = program.parts
@@ -203,62 +224,6 @@ def _leave_traces(program: Program) -> None:
         parts.saving.erase()
     shell = shell_state("home", parts.session, parts.speaker)
     remember(parts.cache, parts.speaker.code, shell, home_state((), program.desk))
-
-
-class Chooser:
-    """What the user chooses about the program itself."""
-
-    def __init__(self, program: Program) -> None:
-        """Choose for a program."""
-        self._program, self._parts = program, program.parts
-
-    def settings(self) -> Settings:
-        """Return the choices of the moment."""
-        return self._parts.settings.now
-
-    def choose(self, setting: str, value: str) -> None:
-        """Make a choice; it takes effect at once."""
-        self._program.leave_page()
-        changed = self._parts.settings.change(**{setting: int(value) if setting == "scale" else value})
-        if setting == "language":
-            self._parts.speaker.use(value)
-            self._parts.wardrobe.wear(changed, latin=latin_in(value))
-        else:
-            self._parts.wardrobe.wear(changed)
-        self._program.redress()
-
-    def forget(self) -> None:
-        """Remove from the disk whatever may hold an answer."""
-        self._parts.saving.forget()
-
-    def where(self) -> str:
-        """Return where the answers lie."""
-        return str(self._parts.folder)
-
-    def act(self, entry: str) -> None:
-        """Carry out an entry of the menu "view"."""
-        wardrobe = self._parts.wardrobe
-        scales = {"larger": wardrobe.next_scale(1), "smaller": wardrobe.next_scale(-1), "normal": 100}
-        if entry in scales:
-            self.choose("scale", str(scales[entry]))
-        elif entry == "theme":
-            self.choose("theme", "light" if self._parts.look.theme == "dark" else "dark")
-        else:
-            codes = list(self._parts.speaker.names)
-            place = codes.index(self._parts.speaker.code)
-            self.choose("language", codes[(place + 1) % len(codes)])
-
-    def next_scale(self, step: int) -> None:
-        """Make the text a step larger or smaller."""
-        self.act("larger" if step > 0 else "smaller")
-
-    def other_language(self) -> None:
-        """Speak the next language."""
-        self.act("language")
-
-    def other_theme(self) -> None:
-        """Wear the other theme."""
-        self.act("theme")
 
 
 def _desk(program: Program) -> Desk:
@@ -282,14 +247,20 @@ def _desk(program: Program) -> Desk:
         came_from=lambda: program.came_from,
         content=parts.content,
         remember=parts.settings.change,
+        receive_guest=program.leaving.receive_guest,
+        ring=parts.ring,
+        guest=parts.guest,
     )
 
 
 def _join(program: Program) -> None:
     parts, window, chooser = program.parts, program.window, program.chooser
+    if parts.guest:
+        keep_no_places()
     window.action_requested.connect(program.act)
     window.closing.connect(program.close)
     window.example.end_requested.connect(program.example.end)
+    window.guest.leave_requested.connect(program.leaving.leave)
     window.rail.page_requested.connect(program.visit)
     window.rail.language_requested.connect(chooser.other_language)
     window.rail.theme_requested.connect(chooser.other_theme)
@@ -297,3 +268,11 @@ def _join(program: Program) -> None:
     parts.wardrobe.changing.connect(program.leave_page)
     parts.wardrobe.changed.connect(program.redress)
     parts.session.listen(program.show_shell)
+
+
+def _part(program: Program) -> None:
+    """Let go of what outlives a program: the looks are those of the guest after it as well."""
+    wardrobe = program.parts.wardrobe
+    wardrobe.changing.disconnect(program.leave_page)
+    wardrobe.changed.disconnect(program.redress)
+    program.leaving.stop()

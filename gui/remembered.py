@@ -73,4 +73,5 @@ def _home(data: dict[str, Any]) -> HomeState:
         learn_title=data["learn_title"],
         learn=tuple((str(title), str(text)) for title, text in data["learn"]),
         privacy=data["privacy"],
+        guest=data["guest"],
     )

@@ -10,10 +10,10 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from core.catalogue import Catalogue
+from gui.clipboard import put
 from gui.speaker import Speaker
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import button
@@ -44,8 +44,8 @@ def crash_text(kind: type[BaseException], trace: TracebackType | None, release: 
 class CrashDialog(QDialog):
     """Says that something went wrong, that the answers are safe, and offers the details to copy."""
 
-    def __init__(self, details: str, words: Catalogue, parent: QWidget | None) -> None:
-        """Build it."""
+    def __init__(self, details: str, words: Catalogue, parent: QWidget | None, guest: bool = False) -> None:
+        """Build it; a guest's answers are not kept."""
         super().__init__(parent)
         self.setObjectName("crash")
         self.setWindowTitle(words("crash.title"))
@@ -56,19 +56,20 @@ class CrashDialog(QDialog):
         self._details.setMinimumSize(Size.ROAD * 2, Size.CHART)
         copy = button("crash-copy", words("crash.copy"), on_click=self._on_copy)
         close = button("crash-close", words("crash.close"), "primary", self.close)
-        told = (text(words("crash.title"), "heading"), text(words("crash.text")))
+        safe = words("guest.crash" if guest else "crash.text")
+        told = (text(words("crash.title"), "heading"), text(safe))
         self.setLayout(column(*told, self._details, row(copy, None, close), margins=Space.XL))
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details.toPlainText())
+        put(self._details.toPlainText())
 
 
 class CrashReporter:
     """Stands in for Python's own way of reporting what nobody caught."""
 
-    def __init__(self, speaker: Speaker, parent: QWidget, version: str) -> None:
+    def __init__(self, speaker: Speaker, parent: QWidget, version: str, guest: bool = False) -> None:
         """Take what the dialog needs when it comes to that."""
-        self._speaker, self._parent, self._version = speaker, parent, version
+        self._speaker, self._parent, self._version, self._guest = speaker, parent, version, guest
         self.dialog: CrashDialog | None = None
         self._busy = False
 
@@ -83,7 +84,8 @@ class CrashReporter:
             return
         self._busy = True
         try:
-            self.dialog = CrashDialog(crash_text(kind, trace, self._version), self._speaker.words, self._parent)
+            details = crash_text(kind, trace, self._version)
+            self.dialog = CrashDialog(details, self._speaker.words, self._parent, self._guest)
             self.dialog.open()
         finally:
             self._busy = False

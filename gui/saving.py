@@ -51,6 +51,9 @@ class Found:
 class Saving:
     """Reads and writes the draft in one folder."""
 
+    keeps = True
+    """Whether what is written is there at the next start."""
+
     def __init__(self, folder: Path, content: Content) -> None:
         """Take the folder, made when it is first written to."""
         self._folder, self._content = folder, content
@@ -135,6 +138,34 @@ class Saving:
             return _draft_of(data, self._content), saved
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             raise DamagedError from error
+
+
+class NoSaving(Saving):
+    """A guest's: nothing is written, and nothing of whoever owns the computer is read or touched."""
+
+    keeps = False
+
+    def __init__(self, content: Content) -> None:
+        """Take no folder."""
+        super().__init__(Path(), content)
+
+    def write(self, draft: Draft, now: dt.datetime) -> None:
+        """Do nothing."""
+
+    def read(self) -> Found:
+        """Find nothing."""
+        return Found()
+
+    def erase(self) -> None:
+        """Do nothing."""
+
+    def forget(self) -> None:
+        """Do nothing."""
+
+
+def saving_in(folder: Path | None, content: Content) -> Saving:
+    """Return what saves in a folder; without one, what saves nothing."""
+    return Saving(folder, content) if folder else NoSaving(content)
 
 
 def _as_json(draft: Draft, now: dt.datetime) -> dict[str, Any]:

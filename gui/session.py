@@ -83,6 +83,11 @@ class Session:
             self._now = _Past(replace(again.draft, at=place), self._now, again.place)
             self._tell()
 
+    def forget(self, draft: Draft) -> None:
+        """Hold nothing but this draft: nothing can be undone or made again, and nobody is told."""
+        self._now = _Past(draft, None, draft.at)
+        self._ahead.clear()
+
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change, in the order of listening; return the call that ends it."""
         self._listeners.append(listener)

@@ -36,29 +36,31 @@ class Settings:
 class SettingsFile:
     """Keeps the settings. What cannot be read is the default; what cannot be written holds until the end."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read what is there."""
-        self._file = folder / FILE
+    def __init__(self, folder: Path | None, now: Settings | None = None) -> None:
+        """Read what is there; without a folder, as for a guest, ``now`` or the default holds until the end."""
+        self._file = folder / FILE if folder else None
         self.damaged = False
-        self.now = self._read()
+        self.now = self._read(self._file) if self._file else now or Settings()
 
     def change(self, **changes: Any) -> Settings:
-        """Change some and write all; return them."""
+        """Change some and write all, where there is a place for it; return them."""
         self.now = replace(self.now, **changes)
+        if self._file is None:
+            return self.now
         with suppress(OSError, AppError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
             write_whole(self._file, json.dumps(asdict(self.now), indent=1) + "\n")
         return self.now
 
-    def _read(self) -> Settings:
+    def _read(self, file: Path) -> Settings:
         try:
-            data = json.loads(self._file.read_bytes())
+            data = json.loads(file.read_bytes())
             return _checked(data)
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             self.damaged = True
-            put_aside(self._file)
+            put_aside(file)
             return Settings()
 
 

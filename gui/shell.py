@@ -62,7 +62,7 @@ HEADED = ("tools", "learn")
 ICONS: Mapping[str, str] = {page: icon for pages in GROUPS.values() for page, icon in pages.items()}
 PARENT = {"review": "checklist", "author": "settings"}
 MENUS: Mapping[str, tuple[str, ...]] = {
-    "file": ("new", "save", "print", "quit"),
+    "file": ("new", "save", "print", "guest", "leave", "quit"),
     "edit": ("undo", "redo"),
     "view": ("larger", "smaller", "normal", "theme", "language"),
     "go": (*ICONS, "author"),
@@ -70,6 +70,8 @@ MENUS: Mapping[str, tuple[str, ...]] = {
 """Menu -> its entries; the names are those of the catalogue under ``menu`` and of the window's signal."""
 NAMES = (*MENUS, *(f"{menu}.{entry}" for menu, entries in MENUS.items() for entry in entries))
 """Everything in the menus that has a name."""
+LEAVE_KEY = "F9"
+"""Takes everything off the screen at once: see :mod:`gui.leaving`."""
 NEEDS_ANSWERS = ("checklist", "result")
 SHEETS = ("result", "help", "letters")
 """Pages that the menu saves and prints; from any other one it goes to the result first."""
@@ -109,10 +111,13 @@ class ShellState:
     example: str = ""
     """What is said on every page while the answers are those of an example; else nothing."""
     end_example: str = ""
+    guest: str = ""
+    """What is said on every page to a guest; else nothing."""
+    leave: str = ""
 
 
-def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellState:
-    """Return the picture of the shell."""
+def shell_state(page: PageName, session: Session, speaker: Speaker, guest: bool = False) -> ShellState:
+    """Return the picture of the shell; ``guest``: nothing of what is told is kept."""
     words, begun = speaker.words, session.draft.begun
     impossible = {
         name for name, possible in (("edit.undo", session.can_undo), ("edit.redo", session.can_redo)) if not possible
@@ -121,6 +126,8 @@ def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellStat
         impossible |= {f"go.{name}" for name in NEEDS_ANSWERS}
     if not begun and page not in SHEETS:
         impossible |= {"file.save", "file.print"}
+    if guest:
+        impossible.add("file.guest")
     names = {menu: words(f"menu.{menu}") for menu in MENUS}
     entries = {
         f"{menu}.{entry}": words(f"rail.{entry}" if menu == "go" else f"menu.{menu}_{entry}")
@@ -129,10 +136,12 @@ def shell_state(page: PageName, session: Session, speaker: Speaker) -> ShellStat
     }
     title = words("window.title", page=words(f"rail.{page}"), product=words("ui.product"))
     told = (words("window.example"), words("window.end_example")) if session.draft.example else ("", "")
-    return ShellState(title, _rail(page, begun, speaker), {**names, **entries}, frozenset(impossible), *told)
+    strip = (words("guest.strip"), words("guest.leave", key=LEAVE_KEY)) if guest else ("", "")
+    rail = _rail(page, begun, speaker, words("guest.rail" if guest else "rail.privacy"))
+    return ShellState(title, rail, {**names, **entries}, frozenset(impossible), *told, *strip)
 
 
-def _rail(page: PageName, begun: bool, speaker: Speaker) -> RailState:
+def _rail(page: PageName, begun: bool, speaker: Speaker, privacy: str) -> RailState:
     words = speaker.words
     return RailState(
         product=words("ui.product"),
@@ -140,7 +149,7 @@ def _rail(page: PageName, begun: bool, speaker: Speaker) -> RailState:
         groups={group: words(f"rail.group.{group}") for group in HEADED},
         pages=tuple((name, words(f"rail.{name}"), begun or name not in NEEDS_ANSWERS) for name in ICONS),
         current=page,
-        privacy=words("rail.privacy"),
+        privacy=privacy,
         language=words("rail.language"),
         language_heard=words("rail.language_heard"),
         smaller=words("rail.smaller"),

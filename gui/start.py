@@ -36,6 +36,17 @@ def make_application() -> QApplication:
     return made
 
 
+def start_guest(content: Path | None = None) -> int:
+    """Show the window to a guest; return the exit code when it is closed. Nothing is written, no lock either."""
+    app, folders = make_application(), usual_folders(content, guest=True)
+    sys.setswitchinterval(SHORT_TURN_S)
+    opened = open_window(folders, system_language())
+    opened.window.show()
+    starter = Starter(folders, opened, None)
+    starter.begin()
+    return app.exec()
+
+
 def start(content: Path | None = None) -> int:
     """Show the window, with the content of another folder if one is given; return the exit code when it is closed."""
     app, folders = make_application(), usual_folders(content)
@@ -63,18 +74,25 @@ class Starter(QObject):
         program: The running program, once it is complete.
     """
 
-    def __init__(self, folders: Folders, opened: Opened, single: SingleProgram) -> None:
-        """Take the window that is on the screen."""
+    def __init__(self, folders: Folders, opened: Opened, single: SingleProgram | None) -> None:
+        """Take the window that is on the screen, and the lock that keeps a second one out; a guest has none."""
         super().__init__()
         self._folders, self._opened, self._single = folders, opened, single
         self._left = list(IN_TURN)
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_turn)
+        opened.window.action_requested.connect(self._on_early)
         self.program: Program | None = None
 
     def begin(self) -> None:
         """Load the first part when the window has been painted."""
         self._timer.start()
+
+    def _on_early(self, action: str) -> None:
+        """Leave at once when somebody wants to before there is a program: nothing was told yet."""
+        if action == "file.leave" and self.program is None:
+            self._timer.stop()
+            self._opened.window.close()
 
     def _on_turn(self) -> None:
         if self._left:
@@ -83,15 +101,34 @@ class Starter(QObject):
             return
         # Loaded here, as in IN_TURN, because the first picture must not wait for the model.
         from gui.app import build_app, china_now
+        from gui.ring import NoRing, system_ring
 
         try:
-            self.program = build_app(self._folders, china_now, opened=self._opened, system_language=system_language())
+            self.program = build_app(
+                self._folders,
+                china_now,
+                opened=self._opened,
+                system_language=system_language(),
+                ring=NoRing() if self._folders.guest else system_ring(),
+            )
         except ContentError as error:
             _tell_mistakes(error)
             QApplication.exit(MISTAKE)
             return
-        _look_after(self.program)
-        self._single.answer_calls()
+        self._hold(self.program)
+        if self._single is not None:
+            self._single.answer_calls()
+
+    def _hold(self, program: Program) -> None:
+        _look_after(program)
+        program.leaving.replaced, program.leaving.left = self._on_guest, QApplication.quit
+
+    def _on_guest(self, program: Program) -> None:
+        """Hold the guest's program in place of the one before, whose lock is of no use any more."""
+        self.program = program
+        self._hold(program)
+        if self._single is not None:
+            self._single.release()
 
 
 def system_language() -> str:
@@ -105,7 +142,7 @@ def _look_after(program: Program) -> None:
     from gui.fonts import PACKAGE, can_show_chinese
     from gui.report import CrashReporter, program_version
 
-    CrashReporter(program.parts.speaker, program.window, program_version(NAME)).install()
+    CrashReporter(program.parts.speaker, program.window, program_version(NAME), program.parts.guest).install()
     if not can_show_chinese():
         program.parts.speaker.use("en")
         program.show_shell()

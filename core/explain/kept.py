@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from core.explain.language import Language
-from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord, NoteRecord, QuizRecord, ScoreRecord
+from core.journal.records import (
+    AnyRecord,
+    AssessmentRecord,
+    AttemptRecord,
+    NoteRecord,
+    QuizRecord,
+    ScoreRecord,
+    SentRecord,
+)
 
 
 def record_words(record: AnyRecord, language: Language) -> str:
@@ -19,6 +27,9 @@ def record_words(record: AnyRecord, language: Language) -> str:
         return words(f"journal.outcome.{record.outcome}")
     if isinstance(record, NoteRecord):
         return record.text
+    if isinstance(record, SentRecord):
+        known = record.letter in language.content.letters
+        return words(f"letter.{record.letter}.name") if known else record.letter
     return _quiz(record, language)
 
 

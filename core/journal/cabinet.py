@@ -1,4 +1,7 @@
-"""Where a key may be kept so that nobody has to type: the keyring of the system, where there is one."""
+"""Where what opens a journal may be kept so that nobody has to type: the safe of the system, where there is one.
+
+What is kept is not the key of the file but a random secret of its own: see :func:`core.journal.vault.add_ring`.
+"""
 
 from __future__ import annotations
 
@@ -57,15 +60,16 @@ class Backend(Protocol):
 class SystemCabinet:
     """The system's own keyring. The front hands in the ``keyring`` library, if it is installed, and its error class."""
 
-    def __init__(self, backend: Backend, failure: type[Exception]) -> None:
-        """Take the library."""
-        self._backend, self._failure = backend, failure
+    def __init__(self, backend: Backend, failure: type[Exception] | tuple[type[Exception], ...]) -> None:
+        """Take the library, or one of its backends."""
+        self._backend = backend
+        self._failures = failure if isinstance(failure, tuple) else (failure,)
 
     def put(self, name: str, key: bytes) -> bool:
         """Keep a key; return whether the system took it."""
         try:
             self._backend.set_password(SERVICE, name, base64.b64encode(key).decode())
-        except self._failure:
+        except self._failures:
             return False
         return True
 
@@ -73,13 +77,16 @@ class SystemCabinet:
         """Return the key, or None when there is none or the system does not give it."""
         try:
             told = self._backend.get_password(SERVICE, name)
+        except self._failures:
+            return None
+        try:
             return base64.b64decode(told, validate=True) if told else None
-        except (self._failure, ValueError):
+        except ValueError:
             return None
 
     def drop(self, name: str) -> None:
         """Forget the key."""
         try:
             self._backend.delete_password(SERVICE, name)
-        except self._failure:
+        except self._failures:
             return

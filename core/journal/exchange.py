@@ -15,7 +15,8 @@ from core.journal.records import RECORD, AnyRecord, Part
 from core.journal.rows import Unread, Why, parted
 from core.journal.store import Store
 
-FORMAT = 1
+FORMAT = 2
+"""To be raised with every kind of record that an older program does not know; 2 added what was sent."""
 SIZE_LIMIT = 500_000_000
 SCHEMA_FILE = "journal.schema.json"
 
@@ -33,7 +34,7 @@ class Raw(Part):
 class JournalFile(Part):
     """An exported journal. It is not encrypted, whether the journal itself is or not."""
 
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     made: dt.datetime
     records: list[Annotated[AnyRecord, Field(discriminator="kind")]]
     unread: Annotated[list[Raw], Field(default_factory=list)]

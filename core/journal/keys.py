@@ -37,7 +37,9 @@ SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CODE_SIGNS, GROUP = 28, 4
 """140 random bits, in seven groups of four."""
 
-Secret = Literal["passphrase", "recovery"]
+Secret = Literal["passphrase", "recovery", "ring"]
+SECRETS: tuple[Secret, ...] = ("passphrase", "recovery", "ring")
+"""What can open a lock. The third is random and known to nobody: the system keeps it for whoever uses the account."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,32 @@ class KeyRing:
         Raises:
             WrongPassphraseError: It opens no slot.
         """
+        return self._opened(secret, ("passphrase", "recovery"))
+
+    def open_with(self, token: bytes) -> bytes:
+        """Return the file's key for what the system kept.
+
+        Raises:
+            WrongPassphraseError: It opens no slot, or there is none of its kind any more.
+        """
+        return self._opened(_told(token), ("ring",))
+
+    def has(self, of: Secret) -> bool:
+        """Return whether there is a slot of a kind."""
+        return any(slot.of == of for slot in self.slots)
+
+    def without(self, of: Secret) -> KeyRing:
+        """Return the ring without the slots of a kind."""
+        return KeyRing(self.name, tuple(slot for slot in self.slots if slot.of != of))
+
+    def with_token(self, token: bytes, key: bytes) -> KeyRing:
+        """Return the ring with a slot that opens with what the system keeps."""
+        return self.with_secret("ring", _told(token), key)
+
+    def _opened(self, secret: str, kinds: tuple[Secret, ...]) -> bytes:
         for slot in self.slots:
+            if slot.of not in kinds:
+                continue
             try:
                 derived = _derived(_as_code(secret) if slot.of == "recovery" else _as_passphrase(secret), slot)
                 return AESGCM(derived).decrypt(slot.nonce, slot.wrapped, self._bound(slot.of))
@@ -147,7 +174,7 @@ def _slot(entry: dict[str, Any]) -> Slot:
     bounded = 0 < memory <= MOST_KIB and 0 < passes <= MOST_PASSES and 0 < lanes <= MOST_LANES
     if entry["kdf"] != "argon2id" or not bounded:
         raise ValueError
-    of: Secret = "recovery" if entry["of"] == "recovery" else "passphrase"
+    of: Secret = next((kind for kind in SECRETS if kind == entry["of"]), "passphrase")
     salt, nonce, wrapped = (base64.b64decode(entry[name], validate=True) for name in ("salt", "nonce", "wrapped"))
     return Slot(of, salt, memory, passes, lanes, nonce, wrapped)
 

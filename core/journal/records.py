@@ -1,4 +1,4 @@
-"""What a journal holds: five kinds of record, and no field for a name, an identity number, a card or a phone.
+"""What a journal holds: six kinds of record, and no field for a name, an identity number, a card or a phone.
 
 A message that the platform showed is kept as its class only, never as text. The one free text is a hotline note;
 whatever looks like a number in it is masked before it is kept, wherever it comes from.
@@ -166,9 +166,17 @@ class QuizRecord(Record):
     right: Ids = []
 
 
-AnyRecord = AssessmentRecord | ScoreRecord | AttemptRecord | NoteRecord | QuizRecord
-Kind = Literal["assessment", "score", "attempt", "note", "quiz"]
-KINDS: tuple[Kind, ...] = ("assessment", "score", "attempt", "note", "quiz")
+class SentRecord(Record):
+    """A letter that was sent, ``day`` being the day; ``answered`` says that what it asked for has come."""
+
+    kind: Literal["sent"] = "sent"
+    letter: Id
+    answered: bool = False
+
+
+AnyRecord = AssessmentRecord | ScoreRecord | AttemptRecord | NoteRecord | QuizRecord | SentRecord
+Kind = Literal["assessment", "score", "attempt", "note", "quiz", "sent"]
+KINDS: tuple[Kind, ...] = ("assessment", "score", "attempt", "note", "quiz", "sent")
 RECORD: TypeAdapter[AnyRecord] = TypeAdapter(Annotated[AnyRecord, Field(discriminator="kind")])
 """Reads a record from JSON or plain data, and refuses what is none."""
 
@@ -194,6 +202,8 @@ def terms_of(record: AnyRecord) -> frozenset[str]:
         found.add(f"of={record.of}")
     elif isinstance(record, NoteRecord):
         found.add(f"place={record.place}")
+    elif isinstance(record, SentRecord):
+        found.add(f"letter={record.letter}")
     else:
         found |= {f"quiz={record.quiz}", f"round={record.round}"}
     return frozenset(f"{record.kind} {term}" for term in found)

@@ -9,7 +9,6 @@ from contextlib import suppress
 
 from core.errors import AppError
 from core.files import write_whole
-from core.journal.cabinet import Cabinet
 from core.journal.database import Where, copy_into, is_sound, reading, told
 from core.journal.errors import CannotLockError, JournalDamagedError, KeysDamagedError, LockedError
 from core.journal.journal import Journal
@@ -62,28 +61,46 @@ def key_of(journal: Journal, secret: str) -> bytes:
     return _ring(journal).open(secret)
 
 
-def unlock_from(cabinet: Cabinet, journal: Journal) -> bool:
-    """Open a locked journal with the key the system keeps; return whether there was one that fits."""
-    key = cabinet.get(_ring(journal).name)
-    if key is None:
-        return False
-    try:
-        journal.enter(key)
-    except JournalDamagedError:  # or another journal's key; only the passphrase can tell which
-        return False
-    return True
+def ring_name(journal: Journal) -> str | None:
+    """Return the name under which the system keeps what opens a journal; None when it keeps nothing for it.
+
+    Raises:
+        KeysDamagedError: The keys beside the journal are damaged or missing.
+    """
+    ring = _ring(journal)
+    return ring.name if ring.has("ring") else None
 
 
-def remember_in(cabinet: Cabinet, journal: Journal) -> bool:
-    """Give the key of an open journal that has a lock to the system; return whether it was taken."""
-    key = journal.where.key
-    return key is not None and cabinet.put(_ring(journal).name, key)
+def name_of(journal: Journal) -> str:
+    """Return the name under which the system may keep what opens a journal; errors as :func:`ring_name`."""
+    return _ring(journal).name
 
 
-def forget_in(cabinet: Cabinet, journal: Journal) -> None:
-    """Make the system forget the key."""
-    with suppress(AppError):
-        cabinet.drop(_ring(journal).name)
+def add_ring(journal: Journal, token: bytes) -> None:
+    """Let what the system keeps open an open journal that has a lock; passphrase and recovery code stay as they are.
+
+    What the system keeps is not the file's key: once :func:`drop_ring` was called it opens nothing, wherever it lies.
+
+    Raises:
+        LockedError: It is not open, or has no lock.
+        CannotWriteError: Nothing was changed.
+    """
+    write_whole(journal.folder.keys, ring_to_text(_ring(journal).with_token(token, _open_key(journal))))
+
+
+def drop_ring(journal: Journal) -> None:
+    """Let what the system keeps open nothing any more; the journal need not be open.
+
+    Raises:
+        KeysDamagedError: The keys beside the journal are damaged or missing.
+        CannotWriteError: Nothing was changed.
+    """
+    write_whole(journal.folder.keys, ring_to_text(_ring(journal).without("ring")))
+
+
+def unlock_with(journal: Journal, token: bytes) -> None:
+    """Open a locked journal with what the system kept; errors as :func:`unlock`."""
+    journal.enter(_ring(journal).open_with(token))
 
 
 def change_passphrase(journal: Journal, passphrase: str) -> None:

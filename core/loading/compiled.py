@@ -27,7 +27,7 @@ from core.loading.shelf import Shelved
 from core.loading.texts import explanations_of, letters_of
 from core.schema.content import Content
 
-_FORMAT = 8  # to be raised when the cache or a picture changes its shape
+_FORMAT = 9  # to be raised when the cache or a picture changes its shape
 _PACKAGE = "disburse-check"
 
 
@@ -39,7 +39,9 @@ class _Compiled(BaseModel):
     words: dict[str, dict[str, str]]
 
 
-def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] = ()) -> Library:
+def load_compiled(
+    folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] = (), *, writes: bool = True
+) -> Library:
     """Return the content of a folder, from the cache when nothing has changed since it was checked.
 
     Whether a figure is still in force depends on the day and not on the files, so it is not asked here: a program must
@@ -49,6 +51,7 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
         folder: The content folder.
         cache: The folder for the copy, made when needed; None does without.
         extra: More checks for a folder that is not in the cache yet.
+        writes: Whether a copy may be made; one that is there is used all the same.
 
     Raises:
         ContentError: The folder has mistakes; nothing is written then.
@@ -66,7 +69,7 @@ def load_compiled(folder: Path, cache: Path | None, extra: Sequence[ExtraCheck] 
             Shelved(partial(take_snapshot, folder, shelf=True)),
         )
     library = library_of(take_snapshot(folder, shelf=True), None, extra)
-    if file:
+    if file and writes:
         _write(file, key, library)
     return library
 

@@ -26,7 +26,7 @@ class _Compiled(BaseModel):
     decoder: DecoderContent
 
 
-def load_decoder(folder: Path, cache: Path | None) -> DecoderContent:
+def load_decoder(folder: Path, cache: Path | None, *, writes: bool = True) -> DecoderContent:
     """Return how messages are decoded, with what the training texts teach, from the cache when nothing has changed.
 
     Without a copy this takes a second or two, nearly all of it the learning.
@@ -34,6 +34,7 @@ def load_decoder(folder: Path, cache: Path | None) -> DecoderContent:
     Args:
         folder: The content folder.
         cache: The folder for the copy; None does without.
+        writes: Whether a copy may be made; one that is there is used all the same.
 
     Raises:
         ContentError: A file is missing or has mistakes.
@@ -49,6 +50,6 @@ def load_decoder(folder: Path, cache: Path | None) -> DecoderContent:
     if decoder is None or problems:
         raise ContentError(problems)
     decoder = decoder.model_copy(update={"fitted": learned_from(decoder)})
-    if file:
+    if file and writes:
         write_copy(file, to_json({"key": key, "decoder": decoder.model_dump(exclude_unset=True)}))
     return decoder

@@ -126,9 +126,11 @@ class Letter(Sourced):
         lender_part: Which of the lender's own channels come before them.
         rights: What it names as its basis, where in force.
         fields: What it asks for.
+        answer_within: The figure, in days or working days, that says until when an answer is due.
     """
 
     channels: tuple[str, ...] = ()
     lender_part: Literal["none", "service", "supervisors"] = "none"
     rights: tuple[str, ...] = ()
     fields: tuple[LetterField, ...] = ()
+    answer_within: str | None = None

@@ -17,10 +17,16 @@ if TYPE_CHECKING:
 class Reader:
     """One content's decoder, made once."""
 
-    def __init__(self, content: Content, folder: Path, cache: Path | None) -> None:
-        """Take checked content, the folder it lies in, and the folder for copies, None for none."""
-        self._content, self._folder, self._cache = content, folder, cache
+    def __init__(self, content: Content, folder: Path, cache: Path | None, *, writes: bool = True) -> None:
+        """Take checked content, its folder, the folder for copies (None: none), and whether one may be made there."""
+        self._content, self._folder, self._cache, self._writes = content, folder, cache, writes
         self._decoder: Decoder | None = None
+
+    def for_guest(self) -> Reader:
+        """Return a reader of the same texts that writes nothing."""
+        guest = Reader(self._content, self._folder, self._cache, writes=False)
+        guest._decoder = self._decoder
+        return guest
 
     def decode(self, text: str, _stopped: Callable[[], bool]) -> Decoded:
         """Return what a text speaks of. For the task runner: the first call takes long.
@@ -33,5 +39,5 @@ class Reader:
             from core.decode.decoder import Decoder
             from core.loading.decoder import load_decoder
 
-            self._decoder = Decoder(self._content, load_decoder(self._folder, self._cache))
+            self._decoder = Decoder(self._content, load_decoder(self._folder, self._cache, writes=self._writes))
         return self._decoder.decode(text)

@@ -60,8 +60,19 @@ class Banner(Strip):
             self.announce()
 
 
-class ExampleStrip(Strip):
-    """Says on every page that the answers are those of an example, as long as it is open. It cannot be put away.
+class StandingStrip(Strip):
+    """A line that stands on every page as long as it is true. It cannot be put away."""
+
+    def say(self, words: str, asked: str) -> None:
+        """Say it, or nothing any more; it is heard once, when it comes."""
+        came = bool(words) and self.isHidden()
+        super().say(words, asked)
+        if came:
+            self.announce()
+
+
+class ExampleStrip(StandingStrip):
+    """Says that the answers are those of an example, as long as it is open.
 
     Signals:
         end_requested (): Back to the user's own answers.
@@ -74,9 +85,17 @@ class ExampleStrip(Strip):
         super().__init__("banner-example", "card-accent", "strong", Button("banner-example-end", "link"))
         self._asked.clicked.connect(self.end_requested)
 
-    def say(self, words: str, asked: str) -> None:
-        """Say it, or nothing any more; it is heard once, when it comes."""
-        came = bool(words) and self.isHidden()
-        super().say(words, asked)
-        if came:
-            self.announce()
+
+class GuestStrip(StandingStrip):
+    """Says to a guest that nothing is kept.
+
+    Signals:
+        leave_requested (): Away at once, and nothing is left.
+    """
+
+    leave_requested = Signal()
+
+    def __init__(self) -> None:
+        """Build it hidden."""
+        super().__init__("banner-guest", "card-accent", "", Button("banner-guest-leave", "link"))
+        self._asked.clicked.connect(self.leave_requested)

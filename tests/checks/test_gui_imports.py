@@ -59,6 +59,7 @@ NETWORK = "only answering other starts needs it, and that may wait for the first
 NUMPY = "brings numpy, for which no page may wait: it is loaded on the thread that works"
 DECODING = "only a pasted text needs it, and it is loaded on the thread that works"
 JOURNAL = "most starts never open the journal"
+RING = "looks for every safe there could be when it is loaded: only who wants to use one waits for it, and beside"
 SQLITE = "brings SQLite and cryptography, for which no page may wait: it is loaded on the thread that works"
 SQLITE_IN = (
     *("journal", "journal.exchange", "journal.find", "journal.health", "journal.inside", "journal.merge"),
@@ -76,13 +77,18 @@ LATE = {
     "gui/app.py: core.library.content_check": CHECKS,
     **{f"gui/printing/press.py: gui.printing.{part}": PRINTED for part in ("laid_out", "pdf", "preview", "styles")},
     "gui/journal_door.py: gui.journal_room": JOURNAL,
+    "gui/pages/home/presenter.py: gui.due": "brings the journal's records, for which the first picture must not wait",
     "gui/journal_room.py: core.journal.journal": SQLITE,
     "gui/journal_care.py: core.journal.health": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
+    "gui/due.py: core.journal.find": SQLITE,
+    "gui/pages/journal/entrusting.py: core.journal": SQLITE,
+    **{f"gui/ring.py: {part}": RING for part in ("keyring", "keyring.errors")},
     **{f"gui/pages/journal/mending.py: core.{part}": SQLITE for part in MENDING},
     "gui/single.py: PySide6.QtNetwork": NETWORK,
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,
+    "gui/start.py: gui.ring": PICTURE,
     "gui/start.py: gui.report": PICTURE,
     "gui/start.py: core.catalogue": MISTAKES,
     "gui/start.py: core.commands.content": MISTAKES,

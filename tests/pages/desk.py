@@ -188,6 +188,7 @@ def office(library: Library, draft: Draft | None = None, saved: dt.datetime | No
         came_from=lambda: "home",
         content=ROOT / "content",
         remember=lambda **_choices: None,
+        receive_guest=lambda: told.append("guest"),
     )
     return Office(desk, later, beside, visits, told)
 

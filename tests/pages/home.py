@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from tests.pages.base import PageObject
-from tests.pages.finding import is_shown
+from tests.pages.base import PageObject, catch_up
+from tests.pages.finding import is_shown, names
 
 
 class HomePage(PageObject):
@@ -20,6 +20,22 @@ class HomePage(PageObject):
     def see_result(self) -> None:
         """Look at the result so far."""
         self._click("home-result")
+
+    def receive_guest(self) -> None:
+        """Let somebody else use the program."""
+        self._click("home-guest")
+
+    @property
+    def due(self) -> list[str]:
+        """Return what is due, once the days ahead are worked out."""
+        catch_up()  # the page asks for them when it has been painted
+        self._settle()
+        return [self._says(f"home-due-{name}") for name in names(self._page, r"home-due-(\d+)")]
+
+    @property
+    def invites_guests(self) -> bool:
+        """Return whether somebody else can begin here."""
+        return is_shown(self._page, "home-guest")
 
     @property
     def can_resume(self) -> bool:

@@ -20,6 +20,15 @@ class LettersPage(PageObject):
         """Write something else."""
         self._find(QRadioButton, f"letters-write-{kind}").click()
 
+    def note_sent(self) -> None:
+        """Say that it was sent."""
+        self._click("letters-sent")
+
+    @property
+    def can_note_sent(self) -> bool:
+        """Return whether the day on which it was sent can be noted."""
+        return is_shown(self._page, "letters-sent")
+
     def wait(self) -> LettersPage:
         """Wait until the pack is put together."""
         self._settle()

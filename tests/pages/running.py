@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -53,11 +55,23 @@ class Starter:
         library = in_place_of_chinese(self._library) if language == PSEUDO else self._library
         program = build_app(self._folders, self._clock, library, LANGUAGES[0] if language == PSEUDO else language)
         self._running.append(program)
+        program.leaving.replaced = partial(self._on_replaced, program)
         with self._qtbot.waitExposed(program.window):
             program.window.show()
         program.window.activateWindow()
         until(program.window.isActiveWindow)
         return program
+
+    def guest(self, language: str = LANGUAGES[0]) -> User:
+        """Start a guest's program on the same folders and sit down in front of it."""
+        own, self._folders = self._folders, replace(self._folders, guest=True)
+        made = self.user(language)
+        self._folders = own
+        return made
+
+    def newest(self) -> User:
+        """Sit down in front of the program that was started last, as by a guest in place of another."""
+        return User(self._running[-1], self._qtbot)
 
     def user(self, language: str = LANGUAGES[0]) -> User:
         """Start a program and sit down in front of it."""
@@ -80,6 +94,10 @@ class Starter:
         program.window.close()
         program.window.deleteLater()
         catch_up()
+
+    def _on_replaced(self, old: Program, new: Program) -> None:
+        self._running.remove(old)
+        self._running.append(new)
 
     def end_all(self) -> None:
         """Close what is still open."""

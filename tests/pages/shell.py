@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.pages.base import PageObject, catch_up
 from tests.pages.finding import shown
@@ -30,6 +30,30 @@ class Shell(PageObject):
     def title(self) -> str:
         """Return the window's title."""
         return self._program.window.windowTitle()
+
+    @property
+    def guest(self) -> str:
+        """Return what is said to a guest above every page."""
+        return self._program.window.guest.words
+
+    def leave_as_guest(self) -> None:
+        """Leave by the strip above the page."""
+        shown(self._program.window, QPushButton, "banner-guest-leave").click()
+
+    def press_leave(self) -> None:
+        """Press the key that takes everything off the screen, in whatever window has the keyboard."""
+        window = QGuiApplication.focusWindow()
+        assert window is not None
+        QTest.keyPress(window, Qt.Key.Key_F9)  # the window is gone before the key is let go
+
+    def wait_for(self, told: list[str]) -> None:
+        """Wait until something is told."""
+        self._qtbot.waitUntil(lambda: bool(told))
+
+    @property
+    def on_screen(self) -> int:
+        """Return how many windows of the program can be seen."""
+        return sum(window.isVisible() for window in QApplication.topLevelWidgets())
 
     def act(self, menu: str, entry: str) -> None:
         """Choose an entry of a menu."""

@@ -33,6 +33,9 @@ def check_asking(context: Context) -> Iterator[Problem]:
     for name, letter in content.letters.items():
         yield from _known(context, "letters", (name, "channels"), "channel", letter.channels)
         yield from _known(context, "letters", (name, "rights"), "right", letter.rights)
+        if letter.answer_within:
+            at = (name, "answer_within")
+            yield from context.unknown("unknown_figure", "letters", at, letter.answer_within, content.figures)
         ids = [field.id for field in letter.fields]
         yield from _twice(context, "letters", (name, "fields"), ids)
 

@@ -76,7 +76,7 @@ class ChecklistPresenter(Following):
             progress=0 if short else round(100 * done / max(1, len(listed))),
             progress_text=words("checklist.progress_short" if short else "checklist.progress", n=done, of=len(listed)),
             saved=words("checklist.saved", time=desk.speaker.wording.clock(saved.time())) if saved else "",
-            leave=words("checklist.leave_example" if draft.example else "checklist.leave"),
+            leave=words("checklist.leave_example" if draft.example or desk.guest else "checklist.leave"),
             ways_label=words("checklist.ways_label"),
             ways=tuple(
                 RowState(way, words(f"checklist.way.{way}"), words(f"checklist.way_hint.{way}"), way == draft.way)

@@ -104,6 +104,6 @@ class HelpPresenter(Following):
             kind=None if case.level == "stop" else kind,
             steps=steps_of(told, speaker),
             calls=self.calls.state(),
-            script=None if case.level == "stop" else script_of_call(Form(self._desk), speaker),
+            script=None if case.level == "stop" else script_of_call(Form(self._desk), speaker, self._desk.guest),
             rights=rights_of(told, speaker),
         )

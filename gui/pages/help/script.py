@@ -22,8 +22,8 @@ def sheet_of(speaker: Speaker) -> str:
     return "\n".join([*lines, ""])
 
 
-def script_of_call(form: Form, speaker: Speaker) -> ScriptState:
-    """Return the picture of the form."""
+def script_of_call(form: Form, speaker: Speaker, guest: bool = False) -> ScriptState:
+    """Return the picture of the form; ``guest``: nothing of what is told is kept."""
     words, who = speaker.words, form.noted.who
     facts = {"example": f"{form.today}"}
     clock = {"example": f"{MID_MORNING:%H:%M}"}
@@ -40,7 +40,7 @@ def script_of_call(form: Form, speaker: Speaker) -> ScriptState:
         questions_title=words("help.answers_title"),
         questions=tuple(_with(line, told.get(line.id, "")) for line in asked),
         note=words("help.note_call"),
-        kept=words("help.calls_kept"),
+        kept=words("guest.calls" if guest else "help.calls_kept"),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from gui.clipboard import put
 from gui.pages.help.calls_card import CallsCard
 from gui.pages.help.rights import Rights
 from gui.pages.help.script_card import ScriptCard
@@ -89,7 +89,7 @@ class HelpView(ScrolledPage):
 
     def put_on_clipboard(self, text: str) -> None:
         """Let a text be pasted elsewhere."""
-        QGuiApplication.clipboard().setText(text)
+        put(text)
 
     def save(self) -> None:
         """Ask where to save the guide."""

@@ -14,4 +14,6 @@ def make(bench: Bench, _about: str) -> Page:
     view.door_chosen.connect(presenter.open)
     view.resume_requested.connect(presenter.resume)
     view.result_requested.connect(presenter.see_result)
+    view.due_requested.connect(presenter.see_due)
+    view.guest_requested.connect(presenter.receive_guest)
     return Page(view, presenter)

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Protocol
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol
 
-from core.schema.answers import Attempt
+from core.schema.answers import Answers, Attempt
 from gui.desk import Desk
 from gui.draft import Draft, Way, at_step, fresh, with_attempts
-from gui.engine import DAYS_AHEAD, REVIEW
+from gui.engine import DAYS_AHEAD, REVIEW, Engine
 from gui.following import Following
 from gui.pages.home.state import DoorState, HomeState, ResumeState, TimesState
 from gui.route import FAILURE, first_step, section_of, steps
 from gui.signs import Day
 
+if TYPE_CHECKING:
+    # Only for the types: what stands behind them is loaded when the first picture is there.
+    from core.journal.records import SentRecord
+    from gui.journal_room import Outcome
+
+DUE_SHOWN = 3
 DOORS = ("before", "after", "asked")
 LEARN = ("limit", "reassess", "patience")
 GOOD_WITHIN = 0.01
@@ -39,6 +46,7 @@ class HomePresenter(Following):
         super().__init__(desk)
         self._screen = screen
         self._days: Sequence[tuple[dt.date, float]] = ()
+        self._sent: tuple[SentRecord, ...] | None = None
         self.follow(self._on_changed, self.show)
         self.show()
 
@@ -47,7 +55,8 @@ class HomePresenter(Following):
         desk = self._desk
         answers = desk.engine.answers(_today(desk))
         last = answers.as_of + dt.timedelta(days=DAYS_AHEAD)
-        self.ask(partial(desk.engine.chances, answers, answers.as_of, last), self._on_days)
+        self.ask(partial(_chances, desk.engine, answers, last), self._on_days)
+        self._look_for_letters()
 
     def open(self, door: str) -> None:
         """Begin a check; the one before can be brought back with undo."""
@@ -64,26 +73,57 @@ class HomePresenter(Following):
         draft = self._desk.session.draft
         self._desk.visit("review" if draft.at == REVIEW else "checklist")
 
+    def see_due(self) -> None:
+        """Show everything that is due."""
+        self._desk.visit("journal")
+
     def see_result(self) -> None:
         """Show the result of what was answered so far."""
         self._desk.visit("result")
 
+    def receive_guest(self) -> None:
+        """Let somebody else use the program here; this one ends, with everything on disk."""
+        self._desk.receive_guest()
+
     def show(self) -> None:
         """Show the present picture."""
-        self._screen.show_state(home_state(self._days, self._desk))
+        self._screen.show_state(home_state(self._days, self._desk, self._sent))
 
     def _on_changed(self) -> None:
         self.look_ahead()
         self.show()
 
+    def _look_for_letters(self) -> None:
+        room = self._desk.journal()
+        if self._closed or self._sent or not room.holds_anything or room.holds_keys:
+            return
+        # Loaded here because it brings the journal's records, for which the first picture must not wait.
+        from gui.due import sent_letters
+
+        room.around(sent_letters, self._on_sent)
+
+    def _on_sent(self, came: Outcome) -> None:
+        if not self._closed and came.error is None and came.value != self._sent:
+            self._sent = came.value
+            self.show()
+
     def _on_days(self, days: Mapping[dt.date, float]) -> None:
-        self._days = list(days.items())
+        self._days, self._sent = list(days.items()), self._sent or ()
         self.show()
 
 
-def home_state(days: Sequence[tuple[dt.date, float]], desk: Desk) -> HomeState:
-    """Return the picture of the page; ``days`` are those ahead, none while they are not worked out."""
-    words = desk.speaker.words
+def home_state(
+    days: Sequence[tuple[dt.date, float]], desk: Desk, sent: Sequence[SentRecord] | None = None
+) -> HomeState:
+    """Return the picture of the page.
+
+    Args:
+        days: Those ahead, none while they are not worked out.
+        desk: The desk.
+        sent: The letters that were sent; None leaves out all that is due: before they were looked for, and in the
+            picture for the next start.
+    """
+    words, due = desk.speaker.words, () if sent is None else _due(sent, desk)
     return HomeState(
         title=words("home.title"),
         subtitle=words("home.subtitle"),
@@ -93,7 +133,25 @@ def home_state(days: Sequence[tuple[dt.date, float]], desk: Desk) -> HomeState:
         learn_title=words("home.learn_title"),
         learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
         privacy=words("home.privacy"),
+        guest="" if desk.guest else words("guest.invitation"),
+        due_title=words("due.title") if due else "",
+        due=due,
+        due_all=words("due.home") if due else "",
     )
+
+
+def _chances(engine: Engine, answers: Answers, last: dt.date, stopped: Callable[[], bool]) -> dict[dt.date, float]:
+    # Loaded on this thread, the one that works, so that the window need not wait for it afterwards.
+    import_module("gui.due")
+    return engine.chances(answers, answers.as_of, last, stopped)
+
+
+def _due(sent: Sequence[SentRecord], desk: Desk) -> tuple[str, ...]:
+    # Loaded here for the same reason.
+    from gui.due import whats_due
+
+    found = whats_due(sent, desk)[:DUE_SHOWN]
+    return tuple(desk.speaker.words("due.line", row=one.row, left=one.left) for one in found)
 
 
 def _today(desk: Desk) -> Draft:
@@ -114,7 +172,8 @@ def _door(name: str, desk: Desk) -> DoorState:
 def _resume(desk: Desk) -> ResumeState:
     words, draft, saved = desk.speaker.words, desk.session.draft, desk.saved()
     if not draft.begun:
-        return ResumeState(words("home.resume_title"), words("home.nothing_begun"), "", "", "")
+        nothing = words("guest.nothing_begun" if desk.guest else "home.nothing_begun")
+        return ResumeState(words("home.resume_title"), nothing, "", "", "")
     where = words("home.at_review")
     if draft.at in steps(draft, desk.engine):
         section = section_of(draft.at, desk.engine)

@@ -52,3 +52,9 @@ class HomeState:
     learn_title: str
     learn: tuple[tuple[str, str], ...]
     privacy: str
+    guest: str
+    """How somebody else at this computer begins; nothing for who is a guest already."""
+    due_title: str = ""
+    due: tuple[str, ...] = ()
+    """The next days that matter, with what happens on each and how long until then; never remembered."""
+    due_all: str = ""

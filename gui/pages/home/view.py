@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from gui.pages.home.state import DoorState, HomeState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
-from gui.widgets.buttons import Button
+from gui.widgets.buttons import Button, WrappingButton
 from gui.widgets.charts import DayStrip
-from gui.widgets.layouts import Card, Columns, column, line, row
+from gui.widgets.layouts import Card, Columns, clear, column, line, row
 from gui.widgets.page import ScrolledPage
-from gui.widgets.text import Text, show_when
+from gui.widgets.text import Text, show_when, text
 
 ROLES = {"before": ("card", "overline", "primary"), "after": ("card", "overline-caution", "primary")}
 ALARM = ("card-danger", "overline-danger", "danger")
@@ -23,11 +25,15 @@ class HomeView(ScrolledPage):
     Signals:
         door_chosen (str): A way in.
         resume_requested (), result_requested (): Go on; see the result so far.
+        due_requested (): Everything that is due.
+        guest_requested (): Somebody else wants to use the program here.
     """
 
     door_chosen = Signal(str)
     resume_requested = Signal()
     result_requested = Signal()
+    guest_requested = Signal()
+    due_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -35,20 +41,22 @@ class HomeView(ScrolledPage):
         self._look = look
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self.door_chosen)
-        self._title, self._subtitle, self._privacy = Text("title", "home-title"), Text("muted"), Text("small")
+        self._title, self._subtitle = Text("title", "home-title"), Text("muted")
+        self._foot = Foot(look, self)
         self._doors: dict[str, Door] = {}
-        self._progress, self._learn = Progress(look, self), Learn()
+        self._progress, self._learn, self._due = Progress(look, self), Learn(), DueCard(self)
 
     def show_state(self, state: HomeState) -> None:
         """Show a picture; showing it twice changes nothing."""
         self._title.say(state.title)
         self.area.setAccessibleName(state.title)
         self._subtitle.say(state.subtitle)
-        self._privacy.say(state.privacy)
+        self._foot.show_state(state)
         if not self._doors:
             self._build(state)
         for door in state.doors:
             self._doors[door.id].show_state(door)
+        self._due.show_state(state)
         self._progress.show_state(state)
         self._learn.show_state(state)
 
@@ -57,9 +65,32 @@ class HomeView(ScrolledPage):
         body = self.area.body
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addWidget(Columns(self._look, [(door, 1) for door in self._doors.values()]))
+        body.addWidget(self._due)
         body.addWidget(Columns(self._look, [(self._progress, 4), (self._learn, 3)]))
-        body.addWidget(self._privacy)
+        body.addWidget(self._foot)
         body.addStretch(1)
+
+
+class Foot(Columns):
+    """What becomes of the answers, and the way in for somebody else."""
+
+    def __init__(self, look: Look, page: HomeView) -> None:
+        """Build it without words."""
+        self._privacy = Text("small")
+        self._guest = WrappingButton("home-guest", "link-small", page.guest_requested)
+        super().__init__(look, [(self._privacy, 1), (self._guest, 0)])
+
+    def show_state(self, state: HomeState) -> None:
+        """Show both."""
+        self._privacy.say(state.privacy)
+        self._guest.say(state.guest)
+        show_when(self._guest, bool(state.guest))
+        self._guest.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words of the button where they must be."""
+        super().resizeEvent(event)
+        self._guest.fit(self.width())
 
 
 class Door(Card):
@@ -112,6 +143,31 @@ class Progress(Card):
         self._strip.show_days(state.times.days, state.times.heard)
 
 
+class DueCard(Card):
+    """The next days that matter; hidden while there are none."""
+
+    def __init__(self, page: HomeView) -> None:
+        """Build it hidden."""
+        self._title, self._all = Text("lead"), Button("home-due-all", "link", page.due_requested)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(Space.XS)
+        head = row(self._title, None, self._all)
+        super().__init__(head, self._list, name="home-due", space=Space.S)
+        self._shown: tuple[str, ...] = ()
+        self.hide()
+
+    def show_state(self, state: HomeState) -> None:
+        """Show the days, or nothing."""
+        self._title.say(state.due_title)
+        self._all.say(state.due_all)
+        if state.due != self._shown:
+            self._shown = state.due
+            clear(self._list)
+            for place, told in enumerate(state.due, start=1):
+                self._list.addWidget(text(told, "", f"home-due-{place}"))
+        show_when(self, bool(state.due))
+
+
 class Learn(Card):
     """Something to learn today."""
 
@@ -131,6 +187,6 @@ class Learn(Card):
                 self._entries.append(entry)
                 self.body.addLayout(column(*entry, space=Space.XS))
             self.body.addStretch(1)
-        for (title, text), (name, words) in zip(self._entries, state.learn, strict=True):
+        for (title, told), (name, words) in zip(self._entries, state.learn, strict=True):
             title.say(name)
-            text.say(words)
+            told.say(words)

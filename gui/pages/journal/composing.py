@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from core.errors import AppError
+from core.journal.errors import LockedError
 from gui.desk import Desk
 from gui.pages.journal.checks import check_blocks, filter_block, reading_block
 from gui.pages.journal.choosing import conflict_blocks, plan_block
@@ -19,9 +20,11 @@ from gui.pages.journal.copies import (
     prospect_block,
     restored_block,
 )
+from gui.pages.journal.due import due_blocks
 from gui.pages.journal.entries import damage_block, unread_blocks
 from gui.pages.journal.kept import CODE, SURE, Looking
 from gui.pages.journal.mending import CopyShelf, Prospect
+from gui.pages.journal.ringing import ring_blocks
 from gui.pages.journal.safe import erase_block, files_block, lock_block, removed_block, take_back, trouble_block
 from gui.pages.journal.state import Act, Block, JournalState, Line
 from gui.pages.journal.tries import tries_blocks
@@ -75,12 +78,14 @@ def without_secrets(shown: Shown) -> Shown:
 def journal_state(shown: Shown, looking: Looking, desk: Desk) -> JournalState:
     """Return the picture."""
     words, speaker = desk.speaker.words, desk.speaker
-    title, intro, shelf = words("journalpage.title"), words("journalpage.intro"), shown.shelf
+    title, shelf = words("journalpage.title"), shown.shelf
+    intro = words("guest.journal" if desk.guest else "journalpage.intro")
     erase = erase_block(looking.sure == "erase", speaker)
     if shown.trouble is not None:
         has_keys = desk.journal().holds_keys
         said = trouble_block(shown.trouble, shown.remark, shown.typed.get("secret", ""), has_keys, speaker)
-        return JournalState(title, intro, above=(said,), right=(erase,), focus=shown.focus)
+        safe = ring_blocks(True, desk) if isinstance(shown.trouble, LockedError) else ()
+        return JournalState(title, intro, above=(said, *safe), right=(erase,), focus=shown.focus)
     if looking.copies:
         return _copies_state(shown, looking, desk)
     if shelf is None:
@@ -98,6 +103,8 @@ def journal_state(shown: Shown, looking: Looking, desk: Desk) -> JournalState:
 def _above(shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Block, ...]:
     gate = gate_block(last_failed(shelf.tries), desk)
     removed = removed_block(looking.removed, desk.speaker) if looking.removed else None
+    if removed and desk.guest:  # of whose journal there are no copies
+        removed = replace(removed, lines=removed.lines[:1])
     return tuple(block for block in (damage_block(shelf.health, desk.speaker), removed, gate) if block)
 
 
@@ -122,12 +129,14 @@ def _right(shown: Shown, shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Bl
         blocks.append(compare_block(shelf.pair, desk))
     if shelf.opened:
         blocks.append(reading_block(shelf.opened, desk))
+    blocks += due_blocks(shelf.sent, typed, desk)
     wrong = typed.get("try_error", "")
     blocks += tries_blocks(shelf.tries, typed.get("when", ""), typed.get("message", ""), wrong, desk)
     date = f"{desk.now():%Y-%m-%d}"
-    if desk.journal().holds_anything:
+    if desk.journal().holds_anything and not desk.guest:
         code = str(desk.memory.get(CODE, ""))
         blocks.append(lock_block(shelf.has_lock, code if shelf.has_lock else "", shown.error, typed, speaker))
+        blocks += ring_blocks(False, desk) if shelf.has_lock else ()
     if shown.plan is not None:
         blocks.append(plan_block(shown.plan, shown.plan_file, typed, speaker))
         blocks += conflict_blocks(shown.plan, typed, speaker)

@@ -10,12 +10,14 @@ from core.journal.records import AnyRecord
 from gui.desk import Desk
 from gui.journal_room import Outcome as Came
 from gui.pages.journal import working
+from gui.pages.journal.due import Reminding
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
 from gui.pages.journal.peering import Peering
 from gui.pages.journal.recovery import Recovery
 from gui.pages.journal.restoring import Repairing, Restoring
+from gui.pages.journal.ringing import Ringing
 from gui.pages.journal.trying import Trying
 from gui.pages.journal.using import Using
 from gui.settings import Choosing
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 Deed = Callable[[str, str], None]
 TWO = 2
-KINDS = (Trying, Locking, Recovery, Moving, Peering, Restoring, Repairing)
+KINDS = (Trying, Locking, Recovery, Moving, Peering, Restoring, Repairing, Reminding, Ringing)
 
 
 class Deeds:
@@ -55,6 +57,7 @@ class Deeds:
             "clear": lambda _, __: page.look_for("journal-field-text", **_unnarrowed()),
             "delete": self._delete,
             "delete_try": self._delete,
+            "delete_sent": self._delete,
             "bring_back": self._bring_back,
             "retry": lambda _, __: page.look_up(),
         }

@@ -7,10 +7,10 @@ from gui.pages.journal.presenter import JournalPresenter
 from gui.pages.journal.view import JournalView
 
 
-def make(bench: Bench, _about: str) -> Page:
-    """Return the page: a view, its presenter, and the signals that join them."""
+def make(bench: Bench, about: str) -> Page:
+    """Return the page, about a letter that was sent or about everything: view, presenter, and what joins them."""
     view = JournalView(bench.look)
-    presenter = JournalPresenter(view, bench.desk, bench.choosing)
+    presenter = JournalPresenter(view, bench.desk, bench.choosing, about)
     view.typed.connect(presenter.type)
     view.wished.connect(presenter.act)
     return Page(view, presenter)

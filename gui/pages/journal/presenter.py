@@ -13,6 +13,7 @@ from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, journal_state
 from gui.pages.journal.deeds import Deeds
+from gui.pages.journal.due import DAY, LETTER
 from gui.pages.journal.kept import PAGE, SHOWN, Looking
 from gui.pages.journal.searching import read_field
 from gui.pages.journal.state import JournalState
@@ -32,10 +33,11 @@ class Screen(Protocol):
 class JournalPresenter(Following):
     """Shows what was kept, and changes it when asked to."""
 
-    def __init__(self, screen: Screen, desk: Desk, choosing: Choosing) -> None:
-        """Look the journal up, and follow session and language."""
+    def __init__(self, screen: Screen, desk: Desk, choosing: Choosing, about: str = "") -> None:
+        """Look the journal up, and follow session and language; ``about`` is a letter whose day is to be noted."""
         super().__init__(desk)
-        self._screen, self.shown = screen, Shown()
+        focus, typed = (f"journal-field-{DAY}", {LETTER: about}) if about else ("", dict[str, str]())
+        self._screen, self.shown = screen, Shown(typed=typed, focus=focus)
         self._deeds = Deeds(self, desk, choosing)
         self.follow(self.show, self.show)
         self._leave = (*self._leave, desk.journal().care.listen(self.look_up))
@@ -96,6 +98,7 @@ class JournalPresenter(Following):
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
         self.show()
         self.shown = replace(self.shown, focus="")
+        self.act("ring_look")
         self._desk.journal().care.attend()
 
     def _on_changed(self, said: str, facts: dict[str, object], outcome: Outcome) -> None:

@@ -104,6 +104,7 @@ class JournalView(ScrolledPage):
         found = self.findChild(QWidget, name) if name else None
         if found is not None:
             settle()
+            self._wanted = False
             found.setFocus()
             self._bring_into_view()
             # Again as long as the page grows: what was built just now has no height yet.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from core.files import write_whole
 from core.journal.errors import JournalDamagedError, NoSuchRecordError, UnreadableRecordError
-from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord
+from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord, SentRecord
 from core.journal.rows import Unread
 from gui.pages.journal.choosing import Chosen
 from gui.pages.journal.kept import Looking
@@ -41,6 +41,7 @@ class Shelf:
         opened: The check that is read.
         pair: Two checks to be compared, the older one first.
         has_lock: Whether the file is encrypted.
+        sent: The letters that were sent.
         unread: What is there and cannot be read, the newest of it.
         health: What is known of the file; None while a large one was not looked through.
         copies: How many copies there are.
@@ -56,6 +57,7 @@ class Shelf:
     pair: tuple[AssessmentRecord, ...]
     has_lock: bool
     capped: bool
+    sent: tuple[SentRecord, ...] = ()
     unread: tuple[Unread, ...] = ()
     health: Health | None = None
     copies: int = 0
@@ -68,6 +70,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
     from core.journal.health import look_again
 
     store = journal.store
+    sent = find(store, Query("sent"), MOST_FOUND).records
     tries = find(store, Query("attempt"), MOST_FOUND)
     attempts = [record for record in tries.records if isinstance(record, AttemptRecord)]
     outcomes = {record.assessment: record.outcome for record in reversed(attempts) if record.assessment}
@@ -85,6 +88,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         pair=tuple(pair),
         has_lock=journal.where.key is not None,
         capped=capped,
+        sent=tuple(record for record in sent if isinstance(record, SentRecord)),
         unread=_unread((*tries.unread, *left, *strangers(store)), journal),
         health=journal.health,
         copies=0 if journal.state == "guest" else len(journal.folder.copies.all()),

@@ -15,6 +15,7 @@ def make(bench: Bench, _about: str) -> Page:
     view.lender.chosen.connect(presenter.choose_lender)
     view.fields.put_in.connect(presenter.filling.put)
     view.fields.left.connect(presenter.filling.leave)
+    view.sent_requested.connect(presenter.writer.note_sent)
     view.copy_requested.connect(presenter.copy)
     view.path_chosen.connect(presenter.save)
     view.print_requested.connect(presenter.print_out)

@@ -26,7 +26,7 @@ def letters_state(kind: str, document: Document | None, writer: Writer, filling:
         lender_hint=words("help.kind_hint"),
         lender=kind_choices(desk),
         fields=_fields(kind, writer, filling, desk),
-        sheet=_sheet(document, desk),
+        sheet=_sheet(kind, document, desk),
         file_name=words("writing.file_name", name=name.lower().replace(" ", "-"), date=f"{desk.now():%Y-%m-%d}"),
         as_data=kind == PACK,
     )
@@ -48,7 +48,7 @@ def _field(one: FieldText, filling: Filling, desk: Desk) -> LetterField:
     return LetterField(one.id, one.name, text, one.help, example, filling.error(one), one.kind == "text")
 
 
-def _sheet(document: Document | None, desk: Desk) -> SheetState:
+def _sheet(kind: str, document: Document | None, desk: Desk) -> SheetState:
     words, begun = desk.speaker.words, desk.session.draft.begun
     masked, rule, markdown = "", "", ""
     if document is not None:
@@ -64,4 +64,5 @@ def _sheet(document: Document | None, desk: Desk) -> SheetState:
         empty="" if document else words("writing.working" if begun else "writing.pack_empty"),
         save=words("writing.save"),
         copy=words("writing.copy"),
+        sent=words("due.noted_here") if kind != PACK and desk.engine.content.letters[kind].answer_within else "",
     )

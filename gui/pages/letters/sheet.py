@@ -12,7 +12,7 @@ from gui.theme.tokens import TYPE, Space, line_height
 from gui.widgets.buttons import WrappingButton
 from gui.widgets.layouts import Card, Flow, fill, line
 from gui.widgets.prose import Prose
-from gui.widgets.text import Text
+from gui.widgets.text import Text, show_when
 
 SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 HEADINGS = {1: "title", 2: "lead", 3: "body"}
@@ -24,10 +24,12 @@ class SheetCard(Card):
 
     Signals:
         copy_requested (), save_requested (): The whole text elsewhere; into a file.
+        sent_requested (): It was sent.
     """
 
     copy_requested = Signal()
     save_requested = Signal()
+    sent_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build it empty."""
@@ -36,14 +38,15 @@ class SheetCard(Card):
         self._masked, self._rule = Text("strong", "letters-masked"), Text("small", "letters-rule")
         self._save = WrappingButton("letters-save", "primary", self.save_requested)
         self._copy = WrappingButton("letters-copy", "", self.copy_requested)
+        self._sent = WrappingButton("letters-sent", "", self.sent_requested)
         self._line, self._prose, self._shown = line(), Sheet(look, "letters-text"), ""
-        keys = Flow((self._save, self._copy))
+        keys = Flow((self._save, self._copy, self._sent))
         fill(self.body, (self._title, keys, self._masked, self._rule, self._line, self._prose, self._empty))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the buttons' words where they must be."""
         super().resizeEvent(event)
-        for button in (self._save, self._copy):
+        for button in (self._save, self._copy, self._sent):
             button.fit(self.contentsRect().width() - 2 * Space.XL)
 
     def show_state(self, state: SheetState) -> None:
@@ -56,6 +59,8 @@ class SheetCard(Card):
         for button, words in ((self._save, state.save), (self._copy, state.copy)):
             button.say(words)
             button.setEnabled(not state.empty)
+        self._sent.say(state.sent)
+        show_when(self._sent, bool(state.sent))
         for part in (self._line, self._prose):
             QWidget.setVisible(part, not state.empty)
         if state.markdown != self._shown:

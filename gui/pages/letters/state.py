@@ -41,6 +41,8 @@ class SheetState:
     empty: str
     save: str
     copy: str
+    sent: str
+    """How the day on which it was sent is noted; nothing where no answer is due within a known time."""
 
 
 @dataclass(frozen=True, slots=True)

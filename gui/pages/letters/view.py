@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
+from gui.clipboard import put
 from gui.pages.letters.fields_card import FieldsCard
 from gui.pages.letters.sheet import SheetCard
 from gui.pages.letters.state import LettersState
@@ -29,12 +29,14 @@ class LettersView(ScrolledPage):
     Signals:
         kind_chosen (str), copy_requested (): What to write; the whole text elsewhere.
         path_chosen (str), print_requested (): Where to save it; that it is to be printed.
+        sent_requested (): It was sent, and the day is to be noted.
     """
 
     kind_chosen = Signal(str)
     copy_requested = Signal()
     path_chosen = Signal(str)
     print_requested = Signal()
+    sent_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -47,6 +49,7 @@ class LettersView(ScrolledPage):
         self._kinds.chosen.connect(self.kind_chosen)
         self._sheet.copy_requested.connect(self.copy_requested)
         self._sheet.save_requested.connect(self.save)
+        self._sheet.sent_requested.connect(self.sent_requested)
         self._lay_out()
 
     def show_state(self, state: LettersState) -> None:
@@ -69,7 +72,7 @@ class LettersView(ScrolledPage):
 
     def put_on_clipboard(self, text: str) -> None:
         """Let a text be pasted elsewhere."""
-        QGuiApplication.clipboard().setText(text)
+        put(text)
 
     def save(self) -> None:
         """Ask where to save it."""

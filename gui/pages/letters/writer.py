@@ -49,6 +49,10 @@ class Writer:
         """Return the answers that are written from."""
         return self._desk.engine.answers(self._desk.session.draft)
 
+    def note_sent(self) -> None:
+        """Go where the day is noted on which it was sent."""
+        self._desk.visit("journal", self.kind)
+
     def kinds(self) -> tuple[tuple[str, str, str], ...]:
         """Return what can be written as (id, name, when it helps), the pack last."""
         words = self._desk.speaker.words

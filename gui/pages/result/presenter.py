@@ -11,6 +11,7 @@ from core.schema.answers import Answers
 from core.schema.assessment import Assessment
 from gui.desk import Desk
 from gui.draft import with_done, with_objection
+from gui.due import remember_plan
 from gui.following import Following
 from gui.pages.result.compose import result_state
 from gui.pages.result.reporting import printed_report, write_report
@@ -89,6 +90,7 @@ class ResultPresenter(Following):
     def _on_found(self, answers: Answers, found: object) -> None:
         if answers == self._desk.engine.answers(self._desk.session.draft):
             self._found = cast(Assessment, found)
+            remember_plan(self._desk, answers, self._found)
             self.show()
 
     def _show_what_if(self) -> None:

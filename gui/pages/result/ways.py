@@ -53,7 +53,7 @@ class Ways:
 
     def _on_kept(self, outcome: Outcome) -> None:
         if outcome.error is None:
-            self._desk.tell("journalpage.kept")
+            self._desk.tell("guest.kept" if self._desk.guest else "journalpage.kept")
         else:
             self._desk.tell(f"error.{outcome.error.code}", **outcome.error.facts)
 

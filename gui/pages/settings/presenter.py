@@ -42,7 +42,10 @@ class SettingsPresenter(Following):
         self._desk.memory.clear()
         self._choosing.forget()
         kept = self._desk.journal().holds_anything
-        self._desk.tell("settings.erased_not_journal" if kept else "settings.erased")
+        if self._desk.guest:
+            self._desk.tell("guest.erased_not_journal" if kept else "guest.erased")
+        else:
+            self._desk.tell("settings.erased_not_journal" if kept else "settings.erased")
 
     def write(self) -> None:
         """Go to the author's desk."""
@@ -58,6 +61,7 @@ class SettingsPresenter(Following):
             for step in SCALE_STEPS
         )
         where = words("settings.where", folder=self._choosing.where())
+        told = (words("settings.privacy"), words("settings.journal"), where)
         self._screen.show_state(
             SettingsState(
                 title=words("settings.title"),
@@ -67,7 +71,7 @@ class SettingsPresenter(Following):
                     GroupState("scale", words("settings.scale"), scale),
                 ),
                 privacy_title=words("settings.privacy_title"),
-                privacy=(words("settings.privacy"), words("settings.journal"), where),
+                privacy=(words("guest.settings"),) if desk.guest else told,
                 erase=words("settings.erase"),
                 author_title=words("settings.author_title"),
                 author=words("settings.author"),

@@ -56,13 +56,14 @@ def test_that_without_a_journal_nothing_is_made_and_that_is_said(journal: Run, d
 def test_that_the_list_has_a_line_for_every_record(journal: Run, kept: Journal) -> None:
     code, out, _ = journal("list")
     assert code == 0
-    assert [line.partition("  ")[0] for line in out.splitlines()[:-1]] == [uid(number)[:8] for number in range(1, 6)]
+    assert [line.partition("  ")[0] for line in out.splitlines()[:-1]] == [uid(number)[:8] for number in range(1, 7)]
     for part in (
         "check: 1 answer, risk of failure",
         "652 points",
         "try: failed",
         "wait three days",
-        "In all: 5 records",
+        "letter sent: Dispute of an entry",
+        "In all: 6 records",
     ):
         assert part in out
 
@@ -72,7 +73,7 @@ def test_that_the_list_narrows_by_kind_day_and_answer(journal: Run, kept: Journa
     assert [record["uid"] for record in json.loads(journal(*ask, "--having", "request.lender=jiebei")[1])] == [uid(1)]
     assert json.loads(journal(*ask, "--having", "band=high")[1]) == []
     assert json.loads(journal(*ask, "--from", "2026-11-21")[1]) == []
-    assert len(json.loads(journal("list", "--json", "--to", "2026-11-20")[1])) == 5
+    assert len(json.loads(journal("list", "--json", "--to", "2026-11-20")[1])) == 6
 
 
 def test_that_a_long_list_says_that_there_is_more(journal: Run, kept: Journal) -> None:
@@ -88,14 +89,14 @@ def test_that_what_is_exported_can_be_imported_and_taken_back(journal: Run, kept
     file = tmp_path / "out.json"
     code, out, _ = journal("export", file)
     assert code == 0
-    assert "5 records written" in out
+    assert "6 records written" in out
     assert "not locked" in out
     other = tmp_path / "other"
     assert journal("import", file, "--folder", other)[0] == 2, "counting makes no journal"
     assert not other.exists()
-    assert "Added: 5 records" in journal("import", file, "--apply", "--folder", other)[1]
-    assert len(json.loads(journal("list", "--json", "--folder", other)[1])) == 5
-    assert "Removed: 5 records" in journal("import", "--undo", "--folder", other)[1]
+    assert "Added: 6 records" in journal("import", file, "--apply", "--folder", other)[1]
+    assert len(json.loads(journal("list", "--json", "--folder", other)[1])) == 6
+    assert "Removed: 6 records" in journal("import", "--undo", "--folder", other)[1]
     assert json.loads(journal("list", "--json", "--folder", other)[1]) == []
     assert journal("import", "--undo", "--folder", other)[0] == 2
 
@@ -111,7 +112,7 @@ def test_that_an_import_counts_and_shows_conflicts_before_it_changes_anything(
     before = kept.store.marks()
     kept.close()
     out = journal("import", file)[1]
-    for part in ("unchanged: 3 records", "New, score: 1 record", "Different on both sides", "mode, result", "--apply"):
+    for part in ("unchanged: 4 records", "New, score: 1 record", "Different on both sides", "mode, result", "--apply"):
         assert part in out
     kept.open()
     assert kept.store.marks() == before
@@ -128,7 +129,7 @@ def test_that_scores_and_outcomes_go_out_in_their_own_forms(journal: Run, kept: 
 
 def test_that_a_check_tells_good_from_damaged(journal: Run, kept: Journal) -> None:
     code, out, _ = journal("check")
-    assert (code, out) == (0, "Everything is in order: 5 records, and 1 copy kept beside the journal.\n")
+    assert (code, out) == (0, "Everything is in order: 6 records, and 1 copy kept beside the journal.\n")
     kept.open()
     foreign = NoteRecord(uid=uid(4), day=NOON.date(), changed=NOON, place="police", text="x").model_dump_json()
     kept.store.connection.execute("update record set data = ? where uid = ?", (foreign, uid(4)))
@@ -190,9 +191,9 @@ def test_that_a_locked_journal_asks_for_its_passphrase(
     assert (code, out) == (2, "")
     assert "neither the passphrase nor the recovery code" in err
     monkeypatch.setattr("getpass.getpass", lambda _asks: PASSPHRASE)
-    assert "In all: 5 records" in journal("list")[1]
+    assert "In all: 6 records" in journal("list")[1]
     (tmp_path / "secret").write_text(f"{PASSPHRASE}\n")
-    assert "In all: 5 records" in journal("list", "--passphrase-file", tmp_path / "secret")[1]
+    assert "In all: 6 records" in journal("list", "--passphrase-file", tmp_path / "secret")[1]
     assert journal("list", "--passphrase-file", tmp_path / "none")[0] == 2
 
 

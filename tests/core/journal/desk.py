@@ -54,6 +54,7 @@ def one_of_each() -> list[AnyRecord]:
         {"kind": "attempt", "when": "2026-11-20T10:30", "outcome": "failed", "message": "card_class_limit"},
         {"kind": "note", "place": "lender_service", "text": "They said: wait three days."},
         {"kind": "quiz", "quiz": "start", "chosen": {"q1": "a"}, "right": ["q1"]},
+        {"kind": "sent", "letter": "dispute_credit_entry"},
     ]
     base = {"day": "2026-11-20", "changed": NOON}
     return [RECORD.validate_python({**base, **one, "uid": uid(number)}) for number, one in enumerate(plain, start=1)]

@@ -79,7 +79,7 @@ def test_that_an_export_has_what_the_schema_demands_and_nothing_else(journal: Jo
         ("", "journal_import_unreadable"),
         ("[]", "journal_import_unreadable"),
         ('{"format": 1, "made": "2026-01-01T00:00:00", "records": [{"kind": "x"}]}', "journal_import_unreadable"),
-        ('{"format": 2, "records": []}', "journal_import_newer"),
+        ('{"format": 3, "records": []}', "journal_import_newer"),
     ],
 )
 def test_that_what_is_no_export_is_refused(tmp_path: Path, text: str, code: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.journal import vault
-from core.journal.cabinet import NoCabinet, SystemCabinet
+from core.journal.cabinet import SERVICE, NoCabinet, SystemCabinet
 from core.journal.convert import Context, record_of
 from core.journal.database import MAGIC
 from core.journal.errors import (
@@ -264,40 +265,71 @@ class Keyring:
             raise KeyError("no keyring")
 
 
-def test_that_the_systems_keyring_spares_the_passphrase_until_it_forgets(locked: Journal) -> None:
-    cabinet = SystemCabinet(Keyring(), KeyError)
-    assert vault.remember_in(cabinet, locked)
-    locked.close()
-    locked.open()
-    assert vault.unlock_from(cabinet, locked)
-    vault.forget_in(cabinet, locked)
-    vault.forget_in(cabinet, locked)
-    locked.close()
-    locked.open()
-    assert not vault.unlock_from(cabinet, locked)
+def test_that_what_the_system_keeps_opens_the_lock_until_it_is_dropped(locked: Journal) -> None:
+    cabinet, token = SystemCabinet(Keyring(), KeyError), new_key()
+    assert cabinet.put(vault.name_of(locked), token)
+    assert vault.ring_name(locked) is None
+    vault.add_ring(locked, token)
+    assert vault.ring_name(locked) == vault.name_of(locked)
+    relocked(locked)
+    vault.unlock_with(locked, cabinet.get(vault.name_of(locked)) or b"")
+    vault.drop_ring(locked)
+    relocked(locked)
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with(locked, token)
+    assert locked.state == "locked"
+    vault.unlock(locked, PASSPHRASE)
+
+
+def relocked(journal: Journal) -> None:
+    """Close a journal and find it locked."""
+    journal.close()
+    assert journal.open() == "locked"
+
+
+def test_that_another_journals_entry_in_the_system_opens_nothing(locked: Journal) -> None:
+    vault.add_ring(locked, new_key())
+    relocked(locked)
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with(locked, new_key())
+    assert locked.state == "locked"
+
+
+def test_that_what_the_system_keeps_is_neither_the_key_nor_a_passphrase(locked: Journal) -> None:
+    token = new_key()
+    vault.add_ring(locked, token)
+    key = locked.where.key
+    assert key is not None
+    relocked(locked)
+    with pytest.raises(JournalDamagedError):
+        locked.enter(token)
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock(locked, base64.b64encode(token).decode())
+    with pytest.raises(WrongPassphraseError):
+        vault.unlock_with(locked, key)
+
+
+def test_that_another_passphrase_and_another_code_leave_the_systems_way_open(locked: Journal) -> None:
+    token = new_key()
+    vault.add_ring(locked, token)
+    vault.change_passphrase(locked, "five other words here")
+    vault.change_recovery_code(locked)
+    relocked(locked)
+    vault.unlock_with(locked, token)
+    assert locked.state == "open"
 
 
 @pytest.mark.parametrize("cabinet", [NoCabinet(), SystemCabinet(Keyring(broken=True), KeyError)])
-def test_that_without_a_keyring_the_passphrase_is_asked_for(
-    locked: Journal, cabinet: NoCabinet | SystemCabinet
-) -> None:
-    assert not vault.remember_in(cabinet, locked)
-    vault.forget_in(cabinet, locked)
-    locked.close()
-    locked.open()
-    assert not vault.unlock_from(cabinet, locked)
+def test_that_without_a_safe_of_the_system_nothing_is_kept(cabinet: NoCabinet | SystemCabinet) -> None:
+    assert not cabinet.put("a journal", new_key())
+    assert cabinet.get("a journal") is None
+    cabinet.drop("a journal")
 
 
-def test_that_another_journals_key_in_the_keyring_opens_nothing(locked: Journal) -> None:
+def test_that_an_entry_that_is_no_secret_is_none() -> None:
     keyring = Keyring()
-    cabinet = SystemCabinet(keyring, KeyError)
-    vault.remember_in(cabinet, locked)
-    (place,) = keyring.kept
-    cabinet.put(place[1], new_key())
-    locked.close()
-    locked.open()
-    assert not vault.unlock_from(cabinet, locked)
-    assert locked.state == "locked"
+    keyring.set_password(SERVICE, "a journal", "no base 64 at all!")
+    assert SystemCabinet(keyring, KeyError).get("a journal") is None
 
 
 def test_that_keys_are_derived_as_rfc_9106_recommends(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -140,7 +140,7 @@ def test_that_a_changed_byte_in_a_record_is_damage_and_a_foreign_record_is_not(j
     with pytest.raises(UnreadableRecordError):
         store.get(uid(2))
     health = check(store)
-    assert (health.good, health.sound, health.records) == (False, True, 6)
+    assert (health.good, health.sound, health.records) == (False, True, 7)
     assert (health.damaged, health.unreadable) == ((uid(8),), (uid(2),))
 
 

@@ -1,0 +1,1 @@
+"""What has a day: answers that are due, and what runs out."""
