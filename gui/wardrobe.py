@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from gui.settings import Settings
 from gui.theme.look import Look
@@ -25,6 +25,21 @@ ROLES = {
     QPalette.ColorRole.ToolTipText: "text",
     QPalette.ColorRole.Link: "accent",
 }
+
+
+def palette_of(look: Look) -> QPalette:
+    """Return a look's colours for what the style sheet does not reach."""
+    palette = QPalette()
+    for role, colour in ROLES.items():
+        palette.setColor(role, look.colour(colour))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, look.colour("faint"))
+    return palette
+
+
+def dress(window: QWidget, look: Look) -> None:
+    """Put a look of its own on one window: a wall needs other colours and sizes than the desk before it."""
+    window.setPalette(palette_of(look))
+    window.setStyleSheet(look.style_sheet())
 
 
 class Wardrobe(QObject):
@@ -65,11 +80,7 @@ class Wardrobe(QObject):
 
     def _put_on(self) -> None:
         self._look.theme, self._look.scale = self._theme(), self._settings.scale
-        palette = QPalette()
-        for role, colour in ROLES.items():
-            palette.setColor(role, self._look.colour(colour))
-        palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, self._look.colour("faint"))
-        QApplication.setPalette(palette)
+        QApplication.setPalette(palette_of(self._look))
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setStyleSheet(self._look.style_sheet())

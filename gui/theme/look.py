@@ -33,6 +33,12 @@ class Look:
         self.latin_first = False
         """In a language written in Latin letters: Chinese fonts draw its quotation marks as wide as a sign."""
 
+    def beside(self, theme: Theme, scale: int) -> Look:
+        """Return another look from the same files, for a window of its own."""
+        made = Look(self._files, theme, scale)
+        made.latin_first = self.latin_first
+        return made
+
     @property
     def palette(self) -> Palette:
         """Return the colours of the theme in use."""

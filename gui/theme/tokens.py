@@ -27,6 +27,10 @@ READABLE_SIGNS = 60
 SMALLEST_SCALE, LARGEST_SCALE = 90, 200
 """Text size in per cent: what the user may choose."""
 SCALE_STEPS = (90, 100, 110, 125, 150, 175, 200)
+WALL_SCALES = (100, 110, 125, 150, 175, 200, 225, 250, 300)
+"""The same on a wall, where a window shows a case to a class."""
+WALL_SCALE = 175
+"""What a window of the usual size has there; a larger one has more."""
 MIXED = 0.85
 """How far a colour is mixed towards the background where a band of a scale is only hinted at."""
 

@@ -8,7 +8,8 @@ from functools import partial
 from core.schema.answers import Answers
 from core.schema.assessment import Assessment
 from gui.desk import Desk
-from gui.pages.checklist.picture import gate_rows, road_panel
+from gui.gates import gate_rows
+from gui.pages.checklist.picture import road_panel
 from gui.pages.checklist.state import RoadPanel
 
 Spread = tuple[float, float]

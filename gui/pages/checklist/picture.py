@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.schema.assessment import Assessment
 from gui.decoding.reading import Kept
 from gui.draft import Draft
 from gui.engine import EARLIER, MESSAGE, MOMENT, Engine
@@ -14,30 +13,8 @@ from gui.pages.checklist.tries import EXAMPLE, written_moment
 from gui.questions.kinds import TIME, VALUE
 from gui.questions.state import ChipState, FieldState, QuestionState, RowState
 from gui.route import FAILURE, section_of, sections, steps
-from gui.signs import WELL, GateRow, Level, level_of
+from gui.signs import GateRow
 from gui.speaker import Speaker
-
-JUST_MOVED = 0.005
-
-
-def gate_rows(
-    found: Assessment, before: Assessment | None, asked: frozenset[str], speaker: Speaker
-) -> tuple[GateRow, ...]:
-    """Return the gates with what the last answer changed; a gate nobody asked about yet says so."""
-    words, wording = speaker.words, speaker.wording
-    earlier = {gate.id: gate.passes for gate in before.gates} if before else {}
-    rows = []
-    for gate in found.gates:
-        moved = gate.passes - earlier.get(gate.id, gate.passes)
-        level: Level = level_of(gate.passes) if gate.id in asked or gate.passes < WELL else "open"
-        if abs(moved) >= JUST_MOVED:
-            note = words("checklist.gate_moved", points=wording.points(moved))
-        else:
-            note = words("checklist.gate_open") if level == "open" else ""
-        name, value = words(f"gate.{gate.id}.name"), wording.percent(gate.passes)
-        heard = words("checklist.gate_heard", name=name, value=value, level=words(f"level.{level}"), note=note)
-        rows.append(GateRow(gate.id, name, value, level, note, heard))
-    return tuple(rows)
 
 
 def road_panel(

@@ -1,0 +1,205 @@
+"""The window on the wall: very large type on a light ground, led by the keys that a presenter's remote sends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.opening import latin_in
+from gui.projector.state import FULL_KEY, LEAVE_KEY, KeysState, SlideState
+from gui.projector.wall import slide_of
+from gui.theme.look import Look
+from gui.theme.tokens import WALL_SCALE, WALL_SCALES, Size, Space
+from gui.wardrobe import dress
+from gui.widgets.buttons import Button
+from gui.widgets.layouts import Scroll, clear, column, fill, line, row
+from gui.widgets.text import Text
+
+FORTH, BACK = ("Right", "Down", "PgDown", "Return", "Enter"), ("Left", "Up", "PgUp", "Backspace")
+
+
+class ProjectorWindow(QWidget):
+    """Shows slides. It wears a look of its own: light, and as large as the slide has room for.
+
+    Signals:
+        next_requested (), back_requested (): A slide on, a slide back.
+        start_requested (), end_requested (): To the first slide of the case, to its last.
+        closed (): The window is gone.
+    """
+
+    next_requested = Signal()
+    back_requested = Signal()
+    start_requested = Signal()
+    end_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Build it without words; ``look`` is the program's."""
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("projector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look, self._bigger = look.beside("light", WALL_SCALES[0]), 0
+        self._state: SlideState | None = None
+        self.led_by: object = None
+        self._title, self._progress = Text("wall-overline", "projector-title"), Text("small", "projector-n", wrap=False)
+        self._layout, self._scroll = QVBoxLayout(self), Scroll("projector-scroll")
+        self._keys = Keys(self)
+        self._lay_out()
+        self._join()
+        self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
+
+    def show_state(self, state: SlideState) -> None:
+        """Show a slide as large as it fits."""
+        before, self._state = self._state, state
+        if before is not None and state == before:
+            return
+        if before is not None and _but_for_range(before) == _but_for_range(state):
+            _say_range(self, state)
+            return
+        self._look.latin_first = latin_in(state.language)
+        self.setWindowTitle(state.window_title)
+        self._title.say(state.title)
+        self._progress.say(state.progress)
+        self._keys.say(state.keys, state.first, state.last)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on at the space bar, unless a button has taken it."""
+        if event.key() == Qt.Key.Key_Space:
+            self.next_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the keyboard: the space bar goes on."""
+        super().showEvent(event)
+        self.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the type size by the room at hand."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell that it is over."""
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def change_scale(self, steps: int) -> None:
+        """Let the type be larger or smaller than chosen by itself."""
+        self._bigger += steps
+        self._fit()
+
+    def turn_full(self) -> None:
+        """Fill the screen, or give it back."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def leave(self) -> None:
+        """Give the screen back; where it was not filled, close."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.close()
+
+    def _fit(self) -> None:
+        """Show the slide in the largest type in which it needs no scrolling, by steps; then it may scroll."""
+        state = self._state
+        if state is None:
+            return
+        room = self.size()
+        for scale in scales_for(room, self._bigger):
+            self._look.scale = scale
+            dress(self, self._look)
+            clear(self._scroll.body)
+            slide = slide_of(state, self._look)
+            self._scroll.body.addWidget(slide)
+            slide.show()  # what is hidden takes no room, and Qt would show it later
+            self._layout.activate()
+            inside, view = self._scroll.inside, self._scroll.viewport()
+            if inside.heightForWidth(view.width()) <= view.height():
+                return
+
+    def _lay_out(self) -> None:
+        head = row(self._title, self._progress, space=Space.L)
+        head.setStretch(0, 1)
+        head.setContentsMargins(Space.XXL, Space.L, Space.XXL, 0)
+        keys = column(line(), self._keys, space=Space.S)
+        keys.setContentsMargins(Space.XXL, 0, Space.XXL, Space.M)
+        fill(self._layout, (head, self._scroll, keys))
+        self._layout.setSpacing(Space.S)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setStretch(1, 1)
+
+    def _join(self) -> None:
+        wishes = (
+            *((key, self.next_requested) for key in FORTH),
+            *((key, self.back_requested) for key in BACK),
+            *(("Home", self.start_requested), ("End", self.end_requested)),
+        )
+        for key, signal in wishes:
+            QShortcut(QKeySequence(key), self).activated.connect(signal)
+        for key, receiver in ((FULL_KEY, self.turn_full), ("F5", self.turn_full), (LEAVE_KEY, self.leave)):
+            QShortcut(QKeySequence(key), self).activated.connect(receiver)
+
+
+class Keys(QWidget):
+    """The same by mouse."""
+
+    def __init__(self, window: ProjectorWindow) -> None:
+        """Build them without words."""
+        super().__init__()
+        self._window = window
+        self._back = Button("projector-back", "", window.back_requested)
+        self._next = Button("projector-next", "primary", window.next_requested)
+        self._smaller = Button("projector-smaller", "", self._on_smaller)
+        self._larger = Button("projector-larger", "", self._on_larger)
+        self._full = Button("projector-full", "", window.turn_full)
+        self._leave = Button("projector-leave", "", window.leave)
+        every = (self._back, self._next, None, self._smaller, self._larger, self._full, self._leave)
+        for key in filter(None, every):
+            # A click must not take the space bar away from the slides.
+            key.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setLayout(row(*every))
+
+    def say(self, words: KeysState, first: bool, last: bool) -> None:
+        """Show the words."""
+        self._back.say(words.back)
+        self._next.say(words.next)
+        self._smaller.say(words.smaller, words.smaller_heard)
+        self._larger.say(words.larger, words.larger_heard)
+        self._full.say(words.full)
+        self._leave.say(words.leave)
+        for key, possible in ((self._back, not first), (self._next, not last)):
+            if key.hasFocus() and not possible:
+                self._window.setFocus()
+            key.setEnabled(possible)
+
+    def _on_smaller(self) -> None:
+        self._window.change_scale(-1)
+
+    def _on_larger(self) -> None:
+        self._window.change_scale(1)
+
+
+def _say_range(window: ProjectorWindow, state: SlideState) -> None:
+    """Say how wide the range is: it comes a moment after the rest, and nothing else must move then."""
+    told = window.findChild(Text, "projector-range")
+    if told is not None and state.road is not None:
+        told.say(state.road.range)
+
+
+def _but_for_range(state: SlideState) -> SlideState:
+    return replace(state, road=state.road and replace(state.road, range=""))
+
+
+def scales_for(room: QSize, bigger: int) -> tuple[int, ...]:
+    """Return the type sizes to try in a window, in per cent, the largest first; ``bigger`` by so many steps."""
+    per_cent = min(room.width() / Size.WINDOW_WIDTH, room.height() / Size.WINDOW_HEIGHT)
+    usual = sum(scale <= WALL_SCALE * per_cent for scale in WALL_SCALES)
+    count = min(max(usual + bigger, 1), len(WALL_SCALES))
+    return tuple(reversed(WALL_SCALES[:count])) if bigger <= 0 else (WALL_SCALES[count - 1],)
