@@ -57,7 +57,9 @@ def test_that_the_keys_of_a_remote_lead_through_a_case_and_escape_leaves(anybody
 def test_that_the_space_bar_goes_on_even_after_a_click_on_a_button(anybody: User, qtbot: QtBot) -> None:
     window = hung(anybody.program, qtbot)
     shown(window, QPushButton, "projector-larger").click()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Key.Key_Space)
     assert says(window, "n") == "2 / 11"
     window.close()
 
