@@ -27,6 +27,7 @@ PageName = Literal[
     "library",
     "quiz",
     "explain",
+    "workshop",
     "settings",
     "author",
 ]
@@ -51,6 +52,7 @@ GROUPS: Mapping[str, Mapping[PageName, str]] = {
         "library": "book",
         "quiz": "pencil",
         "explain": "question",
+        "workshop": "people",
     },
     "program": {
         "settings": "settings",

@@ -73,6 +73,7 @@ class Size(IntEnum):
     SECTIONS = 208
     ROAD = 240
     ROAD_LINE = 520
+    CODE = 400
     CHART = 184
     PLOT = 320
     PICTURE_WIDTH = 1280

@@ -1,0 +1,140 @@
+"""Results brought together, on the screen: where they lie on the left, what they say on the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.pages.workshop.dialogs import ask_folder, ask_where
+from gui.pages.workshop.rows import Entry
+from gui.pages.workshop.state import BarState, BlockState, GatherState, KeyState
+from gui.questions.answers import LinesField
+from gui.theme.look import Look
+from gui.theme.tokens import Size, Space
+from gui.widgets.buttons import Button, OnClick
+from gui.widgets.charts import Share
+from gui.widgets.layouts import Card, Item, clear, column, row
+from gui.widgets.shelf import Shelf
+from gui.widgets.text import Text, text
+
+
+class GatherView(QWidget):
+    """What is behind the third door.
+
+    Signals:
+        typed_code (str), typed_scanned (str): Which workshop; what was scanned.
+        folder_chosen (str), again_requested (): Where results lie; read them anew.
+        take_requested (): Put what was scanned into the folder.
+        path_chosen (str): Where to save the report.
+    """
+
+    typed_code = Signal(str)
+    typed_scanned = Signal(str)
+    folder_chosen = Signal(str)
+    again_requested = Signal()
+    take_requested = Signal()
+    path_chosen = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        """Build it without words."""
+        super().__init__()
+        self._look, self._keys = look, dict[str, KeyState]()
+        self._built: tuple[object, ...] = ()
+        self._folder_label, self._folder = Text("strong"), Text("", "workshop-folder")
+        self._code, self._note = Entry(look, "workshop-gather-code"), Text("strong", "workshop-note")
+        self._scan_label, self._scan_hint, self._scanned = Text("strong"), Text("small"), LinesField()
+        self._scan_error = Text("error", "workshop-scan-error")
+        clicks: dict[str, OnClick] = {
+            "folder": self._on_folder,
+            "again": self.again_requested,
+            "take": self.take_requested,
+        }
+        self._buttons = {
+            name: Button(f"workshop-gather-{name}", "primary" if name == "folder" else "", click)
+            for name, click in clicks.items()
+        }
+        self._save = Button("workshop-report-save", "primary", self.save)
+        self._told, self._refused = column(space=Space.L), column(space=Space.L)
+        self._lay_out()
+
+    def show_state(self, state: GatherState) -> None:
+        """Show a picture."""
+        self._keys = state.keys
+        for label, words in (
+            *((self._folder_label, state.folder_label), (self._folder, state.folder), (self._note, state.note)),
+            *((self._scan_label, state.scan_label), (self._scan_hint, state.scan_hint)),
+            (self._scan_error, state.scan_error),
+        ):
+            label.say(words)
+        self._code.show_entry(state.code_label, state.code, state.code_error)
+        self._scanned.setAccessibleName(state.scan_label)
+        self._scanned.show_text(state.scanned)
+        for name, button in (*self._buttons.items(), ("save", self._save)):
+            button.say(state.keys[name].words)
+            button.setEnabled(state.keys[name].possible)
+        self._save.setVisible(state.keys["save"].possible)
+        self._build(state)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the choice of a folder."""
+        self._buttons["folder"].setFocus()
+
+    def save(self) -> None:
+        """Ask where to save the report."""
+        if self._keys and self._keys["save"].possible:
+            ask_where("workshop-report-dialog", self, self._keys["save"], self.path_chosen)
+
+    def _build(self, state: GatherState) -> None:
+        """Show the report, built anew only when it says something else."""
+        told = (state.blocks, state.refused_title, state.refused)
+        if told == self._built:
+            return
+        self._built = told
+        clear(self._told)
+        clear(self._refused)
+        for block in state.blocks:
+            self._told.addWidget(_block(block, self._look))
+        if state.refused:
+            self._refused.addWidget(_refused(state))
+
+    def _lay_out(self) -> None:
+        self._scanned.setObjectName("workshop-scanned")
+        self._scanned.setFixedHeight(self._look.px(Size.LINES))
+        keys = row(self._buttons["folder"], self._buttons["again"], None)
+        where = Card(self._folder_label, self._folder, keys, self._code, name="workshop-where", space=Space.M)
+        scan = (self._scan_label, self._scan_hint, self._scanned, self._scan_error, row(self._buttons["take"], None))
+        shelf = Shelf(self._look)
+        shelf.add(where, "left")
+        shelf.add(Card(*scan, name="workshop-scan", space=Space.M), "right")
+        self.setLayout(column(shelf, self._note, self._refused, row(self._save, None), self._told, None, space=Space.L))
+
+    def _on_folder(self) -> None:
+        ask_folder("workshop-folder-dialog", self, self._keys["folder"], self.folder_chosen)
+
+
+def _block(state: BlockState, look: Look) -> Card:
+    card = Card(text(state.title, "lead"), name=f"workshop-block-{state.id}", space=Space.M)
+    for number, words in enumerate(state.lines, start=1):
+        card.body.addWidget(text(words, "", f"workshop-{state.id}-line-{number}"))
+    for number, bar in enumerate(state.bars, start=1):
+        card.body.addLayout(_bar(bar, f"workshop-{state.id}-bar-{number}", look))
+    return card
+
+
+def _bar(bar: BarState, name: str, look: Look) -> QVBoxLayout:
+    value = text(bar.value, "strong", f"{name}-value", wrap=False)
+    said: list[Item] = [text(bar.name, "", f"{name}-name")]
+    if bar.mark:
+        said.append(text(bar.mark, "value", wrap=False))
+    line = row(*said, value, space=Space.L)
+    line.setStretch(0, 1)
+    heard = " ".join(filter(None, (bar.name, bar.mark, bar.value)))
+    return column(line, Share(look, name, bar.share, heard), space=Space.XS)
+
+
+def _refused(state: GatherState) -> Card:
+    card = Card(text(state.refused_title, "lead"), role="card-caution", name="workshop-refused")
+    for number, (file, why) in enumerate(state.refused, start=1):
+        name = f"workshop-refused-{number}"
+        card.body.addLayout(column(text(file, "strong", name), text(why, "", f"{name}-why"), space=Space.NONE))
+    return card
