@@ -11,28 +11,25 @@ from gui.pages.workshop.state import BarState, BlockState, GatherState, KeyState
 from gui.questions.answers import LinesField
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
-from gui.widgets.buttons import Button, OnClick
+from gui.widgets.buttons import Button
 from gui.widgets.charts import Share
-from gui.widgets.layouts import Card, Item, clear, column, row
+from gui.widgets.layouts import Card, Item, clear, column, fill, row
 from gui.widgets.shelf import Shelf
 from gui.widgets.text import Text, text
 
 
 class GatherView(QWidget):
-    """What is behind the third door.
+    """What is behind the third door; what was scanned is told by ``scan``.
 
     Signals:
-        typed_code (str), typed_scanned (str): Which workshop; what was scanned.
+        typed_code (str): Which workshop.
         folder_chosen (str), again_requested (): Where results lie; read them anew.
-        take_requested (): Put what was scanned into the folder.
         path_chosen (str): Where to save the report.
     """
 
     typed_code = Signal(str)
-    typed_scanned = Signal(str)
     folder_chosen = Signal(str)
     again_requested = Signal()
-    take_requested = Signal()
     path_chosen = Signal(str)
 
     def __init__(self, look: Look) -> None:
@@ -42,18 +39,11 @@ class GatherView(QWidget):
         self._built: tuple[object, ...] = ()
         self._folder_label, self._folder = Text("strong"), Text("", "workshop-folder")
         self._code, self._note = Entry(look, "workshop-gather-code"), Text("strong", "workshop-note")
-        self._scan_label, self._scan_hint, self._scanned = Text("strong"), Text("small"), LinesField()
-        self._scan_error = Text("error", "workshop-scan-error")
-        clicks: dict[str, OnClick] = {
-            "folder": self._on_folder,
-            "again": self.again_requested,
-            "take": self.take_requested,
-        }
         self._buttons = {
-            name: Button(f"workshop-gather-{name}", "primary" if name == "folder" else "", click)
-            for name, click in clicks.items()
+            "folder": Button("workshop-gather-folder", "primary", self._on_folder),
+            "again": Button("workshop-gather-again", "", self.again_requested),
         }
-        self._save = Button("workshop-report-save", "primary", self.save)
+        self.scan, self._save = ScanCard(look), Button("workshop-report-save", "primary", self.save)
         self._told, self._refused = column(space=Space.L), column(space=Space.L)
         self._lay_out()
 
@@ -62,13 +52,10 @@ class GatherView(QWidget):
         self._keys = state.keys
         for label, words in (
             *((self._folder_label, state.folder_label), (self._folder, state.folder), (self._note, state.note)),
-            *((self._scan_label, state.scan_label), (self._scan_hint, state.scan_hint)),
-            (self._scan_error, state.scan_error),
         ):
             label.say(words)
         self._code.show_entry(state.code_label, state.code, state.code_error)
-        self._scanned.setAccessibleName(state.scan_label)
-        self._scanned.show_text(state.scanned)
+        self.scan.show_state(state)
         for name, button in (*self._buttons.items(), ("save", self._save)):
             button.say(state.keys[name].words)
             button.setEnabled(state.keys[name].possible)
@@ -98,18 +85,49 @@ class GatherView(QWidget):
             self._refused.addWidget(_refused(state))
 
     def _lay_out(self) -> None:
-        self._scanned.setObjectName("workshop-scanned")
-        self._scanned.setFixedHeight(self._look.px(Size.LINES))
         keys = row(self._buttons["folder"], self._buttons["again"], None)
         where = Card(self._folder_label, self._folder, keys, self._code, name="workshop-where", space=Space.M)
-        scan = (self._scan_label, self._scan_hint, self._scanned, self._scan_error, row(self._buttons["take"], None))
         shelf = Shelf(self._look)
         shelf.add(where, "left")
-        shelf.add(Card(*scan, name="workshop-scan", space=Space.M), "right")
+        shelf.add(self.scan, "right")
         self.setLayout(column(shelf, self._note, self._refused, row(self._save, None), self._told, None, space=Space.L))
 
     def _on_folder(self) -> None:
         ask_folder("workshop-folder-dialog", self, self._keys["folder"], self.folder_chosen)
+
+
+class ScanCard(Card):
+    """Where the text of codes is pasted.
+
+    Signals:
+        typed (str): What stands there now.
+        take_requested (): Put it into the folder.
+    """
+
+    typed = Signal(str)
+    take_requested = Signal()
+
+    def __init__(self, look: Look) -> None:
+        """Build it without words."""
+        super().__init__(name="workshop-scan", space=Space.M)
+        self._label, self._hint, self._field = Text("strong"), Text("small"), LinesField()
+        self._error, self._take = Text("error", "workshop-scan-error"), Button("workshop-gather-take")
+        self._field.setObjectName("workshop-scanned")
+        self._field.setFixedHeight(look.px(Size.LINES))
+        self._field.textEdited.connect(self.typed)
+        self._take.clicked.connect(self.take_requested)
+        fill(self.body, (self._label, self._hint, self._field, self._error, row(self._take, None)))
+
+    def show_state(self, state: GatherState) -> None:
+        """Show a picture."""
+        self._label.say(state.scan_label)
+        self._hint.say(state.scan_hint)
+        self._error.say(state.scan_error)
+        self._field.setAccessibleName(state.scan_label)
+        self._field.setAccessibleDescription(state.scan_error)
+        self._field.show_text(state.scanned)
+        self._take.say(state.keys["take"].words)
+        self._take.setEnabled(state.keys["take"].possible)
 
 
 def _block(state: BlockState, look: Look) -> Card:

@@ -9,6 +9,7 @@ from gui.desk import Desk
 from gui.following import Following
 from gui.pages.workshop.gather_picture import gather_state
 from gui.pages.workshop.gathering import Gathering
+from gui.pages.workshop.handing import Handing
 from gui.pages.workshop.kept import Kept, Memory
 from gui.pages.workshop.lead_picture import lead_state
 from gui.pages.workshop.leading import Chance, Leading, fresh
@@ -27,7 +28,7 @@ class Screen(Protocol):
 
 
 class WorkshopPresenter(Following):
-    """Opens and closes the doors; what happens behind one is told by ``lead``, ``take`` and ``gather``."""
+    """Opens and closes the doors; what happens behind one is told by ``lead``, ``take``, ``hand`` and ``gather``."""
 
     def __init__(self, screen: Screen, desk: Desk, chance: Chance, project: Callable[[tuple[str, ...]], None]) -> None:
         """Show what is remembered; ``chance`` gives random bytes, ``project`` puts cases on the wall."""
@@ -35,7 +36,7 @@ class WorkshopPresenter(Following):
         self._screen, self._chance = screen, chance
         self._memory = Memory(desk, self._fresh, self.show)
         self.lead = Leading(desk, self._memory, chance, project)
-        self.take = Taking(desk, self._memory, chance)
+        self.take, self.hand = Taking(desk, self._memory, chance), Handing(desk, self._memory)
         self.gather = Gathering(desk, self._memory, self.ask)
         self.follow(None, self.show)
         self.show()
