@@ -45,6 +45,7 @@ class ProjectorWindow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look, self._bigger = look.beside("light", WALL_SCALES[0]), 0
         self._state: SlideState | None = None
+        self._worn: tuple[int, bool, SlideState | None] = (0, False, None)
         self.led_by: object = None
         self._title, self._progress = Text("wall-overline", "projector-title"), Text("small", "projector-n", wrap=False)
         self._layout, self._scroll = QVBoxLayout(self), Scroll("projector-scroll")
@@ -111,18 +112,30 @@ class ProjectorWindow(QWidget):
         state = self._state
         if state is None:
             return
-        room = self.size()
-        for scale in scales_for(room, self._bigger):
+        scales = scales_for(self.size(), self._bigger)
+        low, high = 0, len(scales) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if self._fits(state, scales[middle]):
+                high = middle
+            else:
+                low = middle + 1
+        if self._worn != (scales[low], self._look.latin_first, state):
+            self._fits(state, scales[low])
+
+    def _fits(self, state: SlideState, scale: int) -> bool:
+        """Show the slide in a type size, and return whether all of it is seen."""
+        clear(self._scroll.body)  # what goes need not be dressed anew
+        if self._worn[:2] != (scale, self._look.latin_first):
             self._look.scale = scale
             dress(self, self._look)
-            clear(self._scroll.body)
-            slide = slide_of(state, self._look)
-            self._scroll.body.addWidget(slide)
-            slide.show()  # what is hidden takes no room, and Qt would show it later
-            self._layout.activate()
-            inside, view = self._scroll.inside, self._scroll.viewport()
-            if inside.heightForWidth(view.width()) <= view.height():
-                return
+        self._worn = (scale, self._look.latin_first, state)
+        slide = slide_of(state, self._look)
+        self._scroll.body.addWidget(slide)
+        slide.show()  # what is hidden takes no room, and Qt would show it later
+        self._layout.activate()
+        inside, view = self._scroll.inside, self._scroll.viewport()
+        return inside.heightForWidth(view.width()) <= view.height()
 
     def _lay_out(self) -> None:
         head = row(self._title, self._progress, space=Space.L)

@@ -25,6 +25,7 @@ from tests.pages.result import ResultPage
 from tests.pages.review import ReviewPage
 from tests.pages.shell import Shell
 from tests.pages.trend import TrendPage
+from tests.pages.workshop import WorkshopPage
 
 MOST_STEPS = 80
 
@@ -44,6 +45,7 @@ class User:
         self.journal = JournalPage(program, qtbot)
         self.library, self.quiz = LibraryPage(program, qtbot), QuizPage(program, qtbot)
         self.author = AuthorPage(program, qtbot)
+        self.workshop = WorkshopPage(program, qtbot)
         self.shell = Shell(program, qtbot)
 
     @property

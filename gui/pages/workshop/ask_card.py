@@ -9,7 +9,7 @@ from gui.pages.workshop.rows import Entry, Rows
 from gui.pages.workshop.state import AskedState
 from gui.questions.state import RowState
 from gui.theme.look import Look
-from gui.theme.tokens import Size, Space
+from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, row
 from gui.widgets.text import Text
@@ -39,7 +39,6 @@ class AskCard(Card):
         self._one, self._several = (Rows(look, "workshop-option", one_only=one) for one in (True, False))
         self._number = Entry(look, "workshop-number")
         self._back, self._next = Button("workshop-back", "", self._on_back), Button("workshop-next", "primary")
-        self.setMaximumWidth(look.px(Size.READABLE))
         self._lay_out()
 
     def show_state(self, state: AskedState) -> None:

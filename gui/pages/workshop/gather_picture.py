@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.classroom.paper import Block, Paper, class_paper
+
 from core.classroom.merge import Merged
+from core.classroom.report import class_report
 from gui.desk import Desk
 from gui.pages.workshop.gathering import code_of
 from gui.pages.workshop.kept import Table
-from gui.pages.workshop.state import BlockState, GatherState, KeyState
+from gui.pages.workshop.state import BarState, BlockState, GatherState, KeyState, PaperPart
 
-REPORT_FORMS = "PDF (*.pdf);;HTML (*.html);;CSV (*.csv);;TXT (*.txt)"
+REPORT_FORMS = "PDF (*.pdf);;HTML (*.html);;CSV (*.csv);;TXT (*.txt);;JSON (*.json)"
 
 
 def gather_state(now: Table, desk: Desk) -> GatherState:
@@ -29,7 +32,7 @@ def gather_state(now: Table, desk: Desk) -> GatherState:
         scan_error=words(now.error[0], **dict(now.error[1])) if now.error else "",
         keys=_keys(now, desk),
         note=_note(now, desk),
-        blocks=tuple(_blocks(now.merged, desk)) if now.merged else (),
+        parts=tuple(_parts(now.merged, desk)) if now.merged and now.merged.results else (),
         refused_title=words("workshop.gather.refused") if now.merged and now.merged.refused else "",
         refused=tuple(_refused(now.merged, desk)) if now.merged else (),
     )
@@ -70,5 +73,19 @@ def _refused(merged: Merged, desk: Desk) -> Iterator[tuple[str, str]]:
         yield file.file, desk.speaker.words(f"error.{file.code}", **dict(file.facts))
 
 
-def _blocks(merged: Merged, desk: Desk) -> Iterator[BlockState]:
-    yield from ()
+def paper_of(merged: Merged, desk: Desk) -> Paper:
+    """Return the report in the language of the moment."""
+    report = class_report(merged.results, desk.engine.content)
+    return class_paper(report, desk.speaker.language, desk.now().date())
+
+
+def _parts(merged: Merged, desk: Desk) -> Iterator[PaperPart]:
+    paper = paper_of(merged, desk)
+    yield PaperPart(paper.title, paper.lead, ())
+    for part in paper.parts:
+        yield PaperPart(part.heading, part.remarks, tuple(_block(block) for block in part.blocks))
+
+
+def _block(block: Block) -> BlockState:
+    bars = (BarState(found.name, found.value, found.remark, found.share) for found in block.lines)
+    return BlockState(block.heading, block.remarks, tuple(bars))

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.pages.workshop.dialogs import ask_folder, ask_where
 from gui.pages.workshop.rows import Entry
-from gui.pages.workshop.state import BarState, BlockState, GatherState, KeyState
+from gui.pages.workshop.state import BarState, BlockState, GatherState, KeyState, PaperPart
 from gui.questions.answers import LinesField
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
 from gui.widgets.charts import Share
-from gui.widgets.layouts import Card, Item, clear, column, fill, row
+from gui.widgets.layouts import Card, clear, column, fill, line, row
 from gui.widgets.shelf import Shelf
 from gui.widgets.text import Text, text
 
@@ -73,14 +73,14 @@ class GatherView(QWidget):
 
     def _build(self, state: GatherState) -> None:
         """Show the report, built anew only when it says something else."""
-        told = (state.blocks, state.refused_title, state.refused)
+        told = (state.parts, state.refused_title, state.refused)
         if told == self._built:
             return
         self._built = told
         clear(self._told)
         clear(self._refused)
-        for block in state.blocks:
-            self._told.addWidget(_block(block, self._look))
+        for number, part in enumerate(state.parts, start=1):
+            self._told.addWidget(_part(part, f"workshop-part-{number}", self._look))
         if state.refused:
             self._refused.addWidget(_refused(state))
 
@@ -130,24 +130,38 @@ class ScanCard(Card):
         self._take.setEnabled(state.keys["take"].possible)
 
 
-def _block(state: BlockState, look: Look) -> Card:
-    card = Card(text(state.title, "lead"), name=f"workshop-block-{state.id}", space=Space.M)
+def _part(state: PaperPart, name: str, look: Look) -> Card:
+    card = Card(text(state.title, "heading", f"{name}-title"), name=name, space=Space.M)
     for number, words in enumerate(state.lines, start=1):
-        card.body.addWidget(text(words, "", f"workshop-{state.id}-line-{number}"))
-    for number, bar in enumerate(state.bars, start=1):
-        card.body.addLayout(_bar(bar, f"workshop-{state.id}-bar-{number}", look))
+        card.body.addWidget(text(words, "", f"{name}-line-{number}"))
+    for number, block in enumerate(state.blocks, start=1):
+        card.body.addWidget(line())
+        card.body.addLayout(_block(block, f"{name}-{number}", look))
     return card
 
 
+def _block(state: BlockState, name: str, look: Look) -> QVBoxLayout:
+    made = column(space=Space.S)
+    if state.title:
+        made.addWidget(text(state.title, "strong", f"{name}-title"))
+    for number, words in enumerate(state.lines, start=1):
+        made.addWidget(text(words, "", f"{name}-line-{number}"))
+    for number, bar in enumerate(state.bars, start=1):
+        made.addLayout(_bar(bar, f"{name}-bar-{number}", look))
+    return made
+
+
 def _bar(bar: BarState, name: str, look: Look) -> QVBoxLayout:
-    value = text(bar.value, "strong", f"{name}-value", wrap=False)
-    said: list[Item] = [text(bar.name, "", f"{name}-name")]
-    if bar.mark:
-        said.append(text(bar.mark, "value", wrap=False))
-    line = row(*said, value, space=Space.L)
-    line.setStretch(0, 1)
-    heard = " ".join(filter(None, (bar.name, bar.mark, bar.value)))
-    return column(line, Share(look, name, bar.share, heard), space=Space.XS)
+    value = text(bar.value, "strong", f"{name}-value")
+    beside = row(text(bar.name, "", f"{name}-name"), value, space=Space.L)
+    beside.setStretch(0, 3)
+    beside.setStretch(1, 2)
+    made = column(beside, space=Space.XS)
+    if bar.share is not None:
+        made.addWidget(Share(look, name, bar.share, f"{bar.name} {bar.value}"))
+    if bar.remark:
+        made.addWidget(text(bar.remark, "small", f"{name}-remark"))
+    return made
 
 
 def _refused(state: GatherState) -> Card:

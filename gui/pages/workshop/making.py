@@ -26,6 +26,7 @@ def make(bench: Bench, _about: str) -> Page:
     view.gather.folder_chosen.connect(presenter.gather.open)
     view.gather.again_requested.connect(presenter.gather.read)
     view.gather.scan.take_requested.connect(presenter.gather.take_scanned)
+    view.gather.path_chosen.connect(presenter.report.save)
     return Page(view, presenter)
 
 

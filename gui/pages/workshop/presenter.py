@@ -13,6 +13,7 @@ from gui.pages.workshop.handing import Handing
 from gui.pages.workshop.kept import Kept, Memory
 from gui.pages.workshop.lead_picture import lead_state
 from gui.pages.workshop.leading import Chance, Leading, fresh
+from gui.pages.workshop.reporting import Reporting
 from gui.pages.workshop.state import DoorState, Part, WorkshopState
 from gui.pages.workshop.take_picture import take_state
 from gui.pages.workshop.taking import Taking
@@ -28,7 +29,10 @@ class Screen(Protocol):
 
 
 class WorkshopPresenter(Following):
-    """Opens and closes the doors; what happens behind one is told by ``lead``, ``take``, ``hand`` and ``gather``."""
+    """Opens and closes the doors.
+
+    What happens behind one is told by ``lead``, ``take``, ``hand``, ``gather`` and ``report``.
+    """
 
     def __init__(self, screen: Screen, desk: Desk, chance: Chance, project: Callable[[tuple[str, ...]], None]) -> None:
         """Show what is remembered; ``chance`` gives random bytes, ``project`` puts cases on the wall."""
@@ -37,7 +41,7 @@ class WorkshopPresenter(Following):
         self._memory = Memory(desk, self._fresh, self.show)
         self.lead = Leading(desk, self._memory, chance, project)
         self.take, self.hand = Taking(desk, self._memory, chance), Handing(desk, self._memory)
-        self.gather = Gathering(desk, self._memory, self.ask)
+        self.gather, self.report = Gathering(desk, self._memory, self.ask), Reporting(desk, self._memory)
         self.follow(None, self.show)
         self.show()
 

@@ -74,6 +74,7 @@ class JoinState:
     why_label: str
     why: tuple[str, ...]
     keys: dict[str, KeyState]
+    stage: str = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,11 @@ class AskedState:
     note: str
     keys: dict[str, KeyState]
     last: bool
+
+    @property
+    def stage(self) -> str:
+        """Return where the participant is; a page begins anew at its top there."""
+        return self.item
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,7 @@ class HandState:
     runs: tuple[RowState, ...]
     keys: dict[str, KeyState]
     code: CodeState | None
+    stage: str = "hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,22 +133,30 @@ class TakeState:
 
 @dataclass(frozen=True, slots=True)
 class BarState:
-    """A line with a bar: how many chose it, as words and as a share from 0 to 1; ``after`` where it was asked twice."""
+    """A line of the report: a name, a value and a remark; ``share`` from 0 to 1 where a bar can show it."""
 
     name: str
     value: str
-    share: float
-    mark: str = ""
+    remark: str
+    share: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class BlockState:
-    """One part of the report: sentences, then bars."""
+    """Something with a heading ("": none): sentences, then lines."""
 
-    id: str
     title: str
-    lines: tuple[str, ...] = ()
-    bars: tuple[BarState, ...] = ()
+    lines: tuple[str, ...]
+    bars: tuple[BarState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperPart:
+    """One part of the report, on a card."""
+
+    title: str
+    lines: tuple[str, ...]
+    blocks: tuple[BlockState, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +174,7 @@ class GatherState:
     scan_error: str
     keys: dict[str, KeyState]
     note: str
-    blocks: tuple[BlockState, ...]
+    parts: tuple[PaperPart, ...]
     refused_title: str
     refused: tuple[tuple[str, str], ...]
 

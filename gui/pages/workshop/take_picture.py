@@ -63,7 +63,7 @@ def _asked(now: Seat, asked: Round, desk: Desk) -> AskedState:
         rows=_rows(item, asked),
         one_only=item.kind == "single",
         typed=typed,
-        number_label=words(f"unit.{item.unit}.other", n=BLANK, tenfold=BLANK) if item.unit else "",
+        number_label=_number_label(item, desk),
         number_error=words("workshop.take.no_number") if typed and number_of(typed) is None else "",
         note=words("workshop.take.no_grades"),
         keys={
@@ -72,6 +72,12 @@ def _asked(now: Seat, asked: Round, desk: Desk) -> AskedState:
         },
         last=asked.is_last,
     )
+
+
+def _number_label(item: ItemWords, desk: Desk) -> str:
+    words = desk.speaker.words
+    shape = words(f"unit.{item.unit}.other", n=BLANK, tenfold=BLANK) if item.unit else ""
+    return words("workshop.take.number", number=shape) if shape else ""
 
 
 def _rows(item: ItemWords, asked: Round) -> tuple[RowState, ...]:

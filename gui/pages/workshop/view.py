@@ -29,7 +29,7 @@ class WorkshopView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("workshop")
-        self._look, self._part, self._shown = look, "", tuple[DoorState, ...]()
+        self._look, self._part, self._stage, self._shown = look, "", ("", ""), tuple[DoorState, ...]()
         self._title, self._intro = Text("title", "workshop-title"), Text("muted", "workshop-intro")
         self._back = Button("workshop-leave", "link", self._on_back)
         self._doors, self._mapper = column(), QSignalMapper(self)
@@ -54,6 +54,10 @@ class WorkshopView(ScrolledPage):
             self.take.show_state(state.take)
         if state.gather is not None:
             self.gather.show_state(state.gather)
+        stage = (state.part, state.take.step.stage if state.take is not None else "")
+        if stage != self._stage:
+            self._stage = stage
+            self.area.verticalScrollBar().setValue(0)
         for part, view in (("lead", self.lead), ("take", self.take), ("gather", self.gather)):
             view.setVisible(part == state.part)
         if came and self.isVisible():
