@@ -31,6 +31,7 @@ from gui.tour_library import library_stops
 from gui.tour_message import message_stops
 from gui.tour_network import network_stops
 from gui.tour_quiz import quiz_stops
+from gui.tour_workshop import workshop_stops
 from gui.widgets.page import ScrolledPage
 
 PATIENCE = 200
@@ -133,6 +134,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from cost_stops(program)
     yield from library_stops(program)
     yield from quiz_stops(program)
+    yield from workshop_stops(program)
     program.visit("settings")
     yield "settings"
     yield from author_stops(program)

@@ -52,6 +52,7 @@ from tests.pages.messages import CARD, SWINDLE
 from tests.pages.quizzes import answer_all, begin_round, keep_and_begin, put_aside, type_no_number
 from tests.pages.readings import choose_cases, explain_a_word, find_by_letters, forget_reading
 from tests.pages.rest import settle
+from tests.pages.results import bring_results, forget_workshop, lead_a_class
 from tests.pages.running import EVENING, ROOT
 
 KINDS: Mapping[str, str] = {
@@ -246,6 +247,8 @@ STOPS: dict[str, Stop] = {
     "quiz waiting": Stop("quiz", fresh(EVENING.date()), before=keep_and_begin, then=put_aside),
     "quiz mistake": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=type_no_number),
     "quiz done": Stop("quiz", fresh(EVENING.date()), before=begin_round, then=answer_all),
+    "workshop lead": Stop("workshop", fresh(EVENING.date()), before=forget_workshop, then=lead_a_class),
+    "workshop merged": Stop("workshop", fresh(EVENING.date()), before=bring_results),
     "review example": Stop("review", replace(_at(REVIEW, "after"), example="one_digit")),
     "settings": Stop("settings", fresh(EVENING.date())),
     "settings banner": Stop("settings", _at(REVIEW), then=erase),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from core.classroom.code import from_payloads, payloads
+from core.classroom.code import from_payloads, matrix, payloads
 from core.classroom.plan import read_plan
 from core.classroom.result import ClassResult, from_bytes
 from core.classroom.words import ALPHABET, pair_mark
@@ -201,15 +201,16 @@ def test_that_one_can_go_back_to_every_answer_until_it_is_handed_in(room: Room) 
 def test_that_the_code_on_the_screen_is_the_result_and_is_put_away_after_its_last_part(room: Room) -> None:
     room.sit_down()
     room.answer_all()
-    assert room.screen.hand.code is None
+    hidden = room.screen.hand.code
     room.presenter.hand.show_code()
     result = room.made.desk.memory["workshop"].seat.result
     assert from_payloads(payloads(result)) == result
-    assert room.screen.hand.code is not None
-    assert len(room.screen.hand.code.matrix) == len(room.screen.hand.code.matrix[0])
+    shown = room.screen.hand.code
+    assert shown is not None
+    assert shown.matrix == matrix(payloads(result)[0])
     for _ in payloads(result):
         room.presenter.hand.show_code()
-    assert room.screen.hand.code is None
+    assert (hidden, room.screen.hand.code) == (None, None)
 
 
 def test_that_cases_are_said_after_the_class_and_bring_the_causes_that_came_up(room: Room, tmp_path: Path) -> None:

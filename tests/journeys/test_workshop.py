@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from core.classroom.speech import Speech
 from pytestqt.qtbot import QtBot
 
 from core.classroom.result import ClassResult, from_bytes
+from core.classroom.speech import Speech
 from core.loading.library import Library
 from gui.opening import Folders
 from tests.pages.running import Clock, Starter

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.classroom.paper import Block, Paper, class_paper
-
 from core.classroom.merge import Merged
+from core.classroom.paper import Block, Paper, class_paper
 from core.classroom.report import class_report
 from gui.desk import Desk
 from gui.pages.workshop.gathering import code_of

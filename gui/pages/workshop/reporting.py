@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from core.classroom.exports import lay_out, to_csv, to_json
-
 from core.classroom.merge import Merged
 from core.classroom.report import class_report
 from core.errors import AppError
