@@ -21,7 +21,9 @@ def gather_state(now: Table, desk: Desk) -> GatherState:
     typed_wrong = bool(now.code.strip()) and code_of(now.code) is None
     return GatherState(
         folder_label=words("workshop.gather.folder"),
-        folder=now.folder or words("workshop.gather.no_folder"),
+        folder=words("workshop.gather.folder_says", folder=now.folder)
+        if now.folder
+        else words("workshop.gather.no_folder"),
         code_label=words("workshop.gather.code"),
         code=now.code,
         code_error=words("workshop.gather.no_code") if typed_wrong else "",
@@ -68,8 +70,9 @@ def _note(now: Table, desk: Desk) -> str:
 
 def _refused(merged: Merged, desk: Desk) -> Iterator[tuple[str, str]]:
     """Yield the files that do not count, each with the reason."""
+    words = desk.speaker.words
     for file in merged.refused:
-        yield file.file, desk.speaker.words(f"error.{file.code}", **dict(file.facts))
+        yield words("workshop.gather.file_says", file=file.file), words(f"error.{file.code}", **dict(file.facts))
 
 
 def paper_of(merged: Merged, desk: Desk) -> Paper:

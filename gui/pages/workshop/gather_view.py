@@ -113,6 +113,7 @@ class ScanCard(Card):
         self._label, self._hint, self._field = Text("strong"), Text("small"), LinesField()
         self._error, self._take = Text("error", "workshop-scan-error"), Button("workshop-gather-take")
         self._field.setObjectName("workshop-scanned")
+        self._label.setBuddy(self._field)
         self._field.setFixedHeight(look.px(Size.LINES))
         self._field.textEdited.connect(self.typed)
         self._take.clicked.connect(self.take_requested)

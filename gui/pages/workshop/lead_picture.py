@@ -22,7 +22,7 @@ def lead_state(now: Lead, desk: Desk) -> LeadState:
     words = desk.speaker.words
     return LeadState(
         code_label=words("workshop.lead.code"),
-        code=now.code,
+        code=words("workshop.lead.code_says", code=now.code),
         code_hint=words("workshop.lead.code_hint"),
         quiz_label=words("workshop.lead.quiz"),
         quizzes=quiz_rows(now.quiz, desk),

@@ -31,7 +31,7 @@ class Rows(QWidget):
         self._look, self._name, self._one_only = look, name, one_only
         self._rows: dict[str, RadioRow | CheckRow] = {}
         self._group, self._mapper = QButtonGroup(self), QSignalMapper(self)
-        self._group.setExclusive(False)  # which one is chosen is decided elsewhere; pressed again, it is taken back
+        self._group.setExclusive(one_only)
         self._mapper.mappedString.connect(self.chosen)
         self._place = column()
         self.setLayout(self._place)
@@ -41,10 +41,12 @@ class Rows(QWidget):
         if list(self._rows) != [row.id for row in rows]:
             clear(self._place)
             self._rows = {row.id: self._row(row.id) for row in rows}
+        self._group.setExclusive(False)  # what is taken back leaves none chosen, which Qt would not allow
         for row in rows:
             shown = self._rows[row.id]
             shown.say(row.label, row.hint)
             shown.setChecked(row.chosen)
+        self._group.setExclusive(self._one_only)
         self.setVisible(bool(rows))
 
     def take_focus(self) -> None:
@@ -55,8 +57,6 @@ class Rows(QWidget):
 
     def _row(self, thing: str) -> RadioRow | CheckRow:
         made = (RadioRow if self._one_only else CheckRow)(self._look, f"{self._name}-{thing}")
-        if isinstance(made, RadioRow):
-            made.setAutoExclusive(False)
         self._group.addButton(made)
         self._mapper.setMapping(made, thing)
         made.clicked.connect(self._mapper.map)
