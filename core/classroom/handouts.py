@@ -6,7 +6,7 @@ Sheets have no line for a name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.explain.answers import answer_text
 from core.explain.language import Language
@@ -18,6 +18,8 @@ from core.quiz.sheet import ItemWords, item_words
 ROUNDS = ("before", "after")
 BLANK = "__________"
 """Where somebody writes a number."""
+LINE, FREE_LINES = "_" * 68, 3
+"""Where somebody writes more."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ def leader_sheets(wanted: Wanted, language: Language, cases: Cases) -> Document:
 
 def _document(title: str, lead: tuple[str, ...], parts: Sequence[Section], language: Language) -> Document:
     closing = (language.words("ui.content_version", version=language.content.version),)
-    return Document(language.code, title, lead, tuple(parts), closing)
+    first = (replace(part, role="plain") for part in parts[:1])  # it shares the sheet of the title
+    return Document(language.code, title, lead, (*first, *parts[1:]), closing)
 
 
 def _case_sheet(page: CasePage, language: Language) -> Section:
@@ -67,6 +70,7 @@ def _case_sheet(page: CasePage, language: Language) -> Section:
         *(paragraph(page.person), paragraph(page.happened)),
         *(_heading(t("handout.road")), *bullets(gates), paragraph(t("handout.reason"))),
         *(_heading(t("library.questions_heading")), *_numbers(page.questions), paragraph(t("handout.room"))),
+        *(paragraph(LINE) for _ in range(FREE_LINES)),
     )
     return Section(page.title, blocks, "aside")
 

@@ -57,12 +57,13 @@ class Share(Picture):
         self.setAccessibleName(heard)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the whole, and the share on it; however small it is, something of it is seen."""
+        """Draw the whole, and the share on it; however small it is, something of it is seen, and of none nothing."""
         painter, whole = self.start(), QRectF(self.rect())
         self.bar(painter, whole, self.look.colour("line"))
-        filled = QRectF(whole)
-        filled.setWidth(max(whole.height(), self._share * whole.width()))
-        self.bar(painter, filled, self.look.colour("accent"))
+        if self._share > 0:
+            filled = QRectF(whole)
+            filled.setWidth(max(whole.height(), self._share * whole.width()))
+            self.bar(painter, filled, self.look.colour("accent"))
         painter.end()
 
 

@@ -55,6 +55,7 @@ class WorkshopPage(PageObject):
         [asked] = [found for found in self._page.findChildren(QFileDialog, dialog) if found.isVisible()]
         asked.fileSelected.emit(str(path))
         asked.close()
+        self._program.window.activateWindow()  # as a real desktop does; keys go nowhere else
         self._settle()
         catch_up()
 

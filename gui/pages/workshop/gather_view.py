@@ -15,7 +15,7 @@ from gui.widgets.buttons import Button
 from gui.widgets.charts import Share
 from gui.widgets.layouts import Card, clear, column, fill, line, row
 from gui.widgets.shelf import Shelf
-from gui.widgets.text import Text, text
+from gui.widgets.text import Chip, Text, text
 
 
 class GatherView(QWidget):
@@ -153,10 +153,8 @@ def _block(state: BlockState, name: str, look: Look) -> QVBoxLayout:
 
 
 def _bar(bar: BarState, name: str, look: Look) -> QVBoxLayout:
-    value = text(bar.value, "strong", f"{name}-value")
-    beside = row(text(bar.name, "", f"{name}-name"), value, space=Space.L)
-    beside.setStretch(0, 3)
-    beside.setStretch(1, 2)
+    beside = row(text(bar.name, "", f"{name}-name"), Chip(bar.value, "strong", f"{name}-value"), space=Space.L)
+    beside.setStretch(0, 1)
     made = column(beside, space=Space.XS)
     if bar.share is not None:
         made.addWidget(Share(look, name, bar.share, f"{bar.name} {bar.value}"))

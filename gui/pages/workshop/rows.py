@@ -61,6 +61,7 @@ class Rows(QWidget):
         self._mapper.setMapping(made, thing)
         made.clicked.connect(self._mapper.map)
         self._place.addWidget(made)
+        made.show()  # Qt would do so later, and what is hidden cannot take the keyboard
         return made
 
 

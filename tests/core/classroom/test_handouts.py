@@ -44,6 +44,12 @@ def test_that_sheets_hold_story_road_and_questions_and_give_no_ending_away(
         assert language.words(f"cause.{page.cause}.name") not in words
 
 
+def test_that_every_part_but_the_first_begins_a_sheet(library: Library, language: Language) -> None:
+    cases = Cases(language, library.shelf.cases)
+    for made in (sheets(WANTED, language, cases), leader_sheets(WANTED, language, cases)):
+        assert [section.role for section in made.sections] == ["plain", *["aside"] * (len(CASES) + 1)]
+
+
 def test_that_the_quiz_is_asked_twice_without_its_answers(library: Library, language: Language) -> None:
     document = sheets(WANTED, language, Cases(language, library.shelf.cases))
     pairs = language.content.quiz.set["class"]
