@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gui.opening import latin_in
 from gui.settings import Settings
+from gui.theme.tokens import latin_in
 
 if TYPE_CHECKING:
     # Only for the type: the two need each other.

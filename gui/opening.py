@@ -16,11 +16,10 @@ from gui.pages.home.view import HomeView
 from gui.remembered import recall
 from gui.settings import SettingsFile
 from gui.theme.look import Look, LookFiles
-from gui.theme.tokens import palettes_of
+from gui.theme.tokens import latin_in, palettes_of
 from gui.wardrobe import Wardrobe
 
 NAME = "disburse-check"
-CHINESE = "zh"
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,3 @@ def looks_of(resources: Path) -> LookFiles:
     return LookFiles(
         palettes_of((themes / "tokens.toml").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
     )
-
-
-def latin_in(code: str) -> bool:
-    """Return whether a language is written in Latin letters."""
-    return not code.startswith(CHINESE)

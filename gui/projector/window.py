@@ -8,11 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.opening import latin_in
 from gui.projector.state import FULL_KEY, LEAVE_KEY, KeysState, SlideState
 from gui.projector.wall import slide_of
 from gui.theme.look import Look
-from gui.theme.tokens import WALL_SCALE, WALL_SCALES, Size, Space
+from gui.theme.tokens import WALL_SCALE, WALL_SCALES, Size, Space, latin_in
 from gui.wardrobe import dress
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Scroll, clear, column, fill, line, row
@@ -51,7 +50,7 @@ class ProjectorWindow(QWidget):
         self._layout, self._scroll = QVBoxLayout(self), Scroll("projector-scroll")
         self._keys = Keys(self)
         self._lay_out()
-        self._join()
+        _join(self)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)
 
     def show_state(self, state: SlideState) -> None:
@@ -148,17 +147,6 @@ class ProjectorWindow(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setStretch(1, 1)
 
-    def _join(self) -> None:
-        wishes = (
-            *((key, self.next_requested) for key in FORTH),
-            *((key, self.back_requested) for key in BACK),
-            *(("Home", self.start_requested), ("End", self.end_requested)),
-        )
-        for key, signal in wishes:
-            QShortcut(QKeySequence(key), self).activated.connect(signal)
-        for key, receiver in ((FULL_KEY, self.turn_full), ("F5", self.turn_full), (LEAVE_KEY, self.leave)):
-            QShortcut(QKeySequence(key), self).activated.connect(receiver)
-
 
 class Keys(QWidget):
     """The same by mouse."""
@@ -197,6 +185,18 @@ class Keys(QWidget):
 
     def _on_larger(self) -> None:
         self._window.change_scale(1)
+
+
+def _join(window: ProjectorWindow) -> None:
+    wishes = (
+        *((key, window.next_requested) for key in FORTH),
+        *((key, window.back_requested) for key in BACK),
+        *(("Home", window.start_requested), ("End", window.end_requested)),
+    )
+    for key, signal in wishes:
+        QShortcut(QKeySequence(key), window).activated.connect(signal)
+    for key, receiver in ((FULL_KEY, window.turn_full), ("F5", window.turn_full), (LEAVE_KEY, window.leave)):
+        QShortcut(QKeySequence(key), window).activated.connect(receiver)
 
 
 def _say_range(window: ProjectorWindow, state: SlideState) -> None:

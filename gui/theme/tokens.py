@@ -20,6 +20,8 @@ _CHINESE = (
 _LATIN = ("SF Pro Text", "Segoe UI", "Noto Sans", "Inter", "Ubuntu", "Cantarell", "Liberation Sans", "DejaVu Sans")
 FONTS: Mapping[bool, tuple[str, ...]] = {False: _CHINESE, True: (*_LATIN, *_CHINESE)}
 """Families in order of preference, by whether Latin letters come first."""
+CHINESE = "zh"
+"""The beginning of the codes of languages that are not written in Latin letters."""
 LINE_HEIGHT = 1.5
 """Of a line of text, as a multiple of its type size."""
 READABLE_SIGNS = 60
@@ -89,6 +91,11 @@ class Size(IntEnum):
     WIDE = 980
     """From so many units (pixels at 100 %) on, columns stand side by side."""
     MEDIUM = 720
+
+
+def latin_in(code: str) -> bool:
+    """Return whether a language is written in Latin letters."""
+    return not code.startswith(CHINESE)
 
 
 def line_height(type_size: float) -> int:
