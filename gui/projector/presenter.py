@@ -73,10 +73,12 @@ class ProjectorPresenter(Following):
             self._case = Case.of(place.case, self._desk)
         self._at = place
         known = self._case.known(place.slide)
-        if self._case.kind(place.slide) in WITH_NUMBERS and (self._spread is None or self._spread[0] != known):
-            self._spread = None
-            self.ask(partial(self._desk.engine.spread, known), partial(self._on_spread, known))
+        counts = self._case.kind(place.slide) in WITH_NUMBERS
+        new = counts and (self._spread is None or self._spread[0] != known)
+        self._spread = None if new else self._spread
         self.show()
+        if new:  # last: two threads that both work in Python only hold each other up
+            self.ask(partial(self._desk.engine.spread, known), partial(self._on_spread, known))
 
     def _state(self) -> SlideState:
         case, slide, desk = self._case, self._at.slide, self._desk

@@ -6,7 +6,7 @@ ended, questions to discuss.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from core.assess import ROAD_ONLY
@@ -40,6 +40,8 @@ class Case:
 
     page: CasePage
     walk: Walk
+    roads: dict[int, Assessment] = field(default_factory=dict, compare=False)
+    """Slide -> its road, as far as it has been worked out: each slide asks for its own and the one before."""
 
     @classmethod
     def of(cls, name: str, desk: Desk) -> Case:
@@ -113,7 +115,9 @@ def points_of(case: Case, slide: int, desk: Desk) -> tuple[str, ...]:
 
 def road_at(case: Case, slide: int, desk: Desk) -> Assessment:
     """Return the road of what is known on a slide."""
-    return desk.engine.assessor.assess(case.known(slide), ROAD_ONLY)
+    if slide not in case.roads:
+        case.roads[slide] = desk.engine.assessor.assess(case.known(slide), ROAD_ONLY)
+    return case.roads[slide]
 
 
 def road_state(case: Case, slide: int, spread: Spread | None, desk: Desk) -> RoadState:

@@ -18,6 +18,8 @@ from gui.widgets.layouts import Scroll, clear, column, fill, line, row
 from gui.widgets.text import Text
 
 FORTH, BACK = ("Right", "Down", "PgDown", "Return", "Enter"), ("Left", "Up", "PgUp", "Backspace")
+ENOUGH = 0.7
+"""A slide that fills so much of the height keeps the type size of the one before."""
 
 
 class ProjectorWindow(QWidget):
@@ -107,23 +109,25 @@ class ProjectorWindow(QWidget):
             self.close()
 
     def _fit(self) -> None:
-        """Show the slide in the largest type in which it needs no scrolling, by steps; then it may scroll."""
+        """Show the slide in type so large that it fills the window and needs no scrolling; in the smallest it may."""
         state = self._state
         if state is None:
             return
         scales = scales_for(self.size(), self._bigger)
+        if self._look.scale in scales and ENOUGH < self._filled(state, self._look.scale) <= 1:
+            return  # type that changes with every slide is no easier to read
         low, high = 0, len(scales) - 1
         while low < high:
             middle = (low + high) // 2
-            if self._fits(state, scales[middle]):
+            if self._filled(state, scales[middle]) <= 1:
                 high = middle
             else:
                 low = middle + 1
         if self._worn != (scales[low], self._look.latin_first, state):
-            self._fits(state, scales[low])
+            self._filled(state, scales[low])
 
-    def _fits(self, state: SlideState, scale: int) -> bool:
-        """Show the slide in a type size, and return whether all of it is seen."""
+    def _filled(self, state: SlideState, scale: int) -> float:
+        """Show the slide in a type size, and return how much of the height it takes; above 1 not all is seen."""
         clear(self._scroll.body)  # what goes need not be dressed anew
         if self._worn[:2] != (scale, self._look.latin_first):
             self._look.scale = scale
@@ -134,7 +138,7 @@ class ProjectorWindow(QWidget):
         slide.show()  # what is hidden takes no room, and Qt would show it later
         self._layout.activate()
         inside, view = self._scroll.inside, self._scroll.viewport()
-        return inside.heightForWidth(view.width()) <= view.height()
+        return inside.heightForWidth(view.width()) / max(1, view.height())
 
     def _lay_out(self) -> None:
         head = row(self._title, self._progress, space=Space.L)

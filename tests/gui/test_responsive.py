@@ -34,6 +34,7 @@ from gui.start import make_application
 from gui.tour import CASE, DAY
 from tests.pages.keepsakes import keep_copies, keep_copy
 from tests.pages.messages import CARD, SWINDLE
+from tests.pages.results import bring_results
 
 ROOT = Path(__file__).parents[2]
 LONGEST_MS = 250.0
@@ -117,6 +118,7 @@ class Traveller:
         yield from self._tools()
         yield from self._library()
         yield from self._quiz()
+        yield from self._workshop()
         yield "settings, opened", partial(self._click, "rail-settings")
         yield "author, opened", partial(self._click, "settings-author")
         yield "author, another kind", partial(self._choose_next, "author-kind")
@@ -172,6 +174,17 @@ class Traveller:
         yield "quiz, a number key", partial(QTest.keyClick, self._program.window, Qt.Key.Key_1)
         yield "quiz, the last question", partial(self._click, f"quiz-step-{len(pairs.before) - 1}")
         yield "quiz, handed in", partial(self._click, "quiz-next")
+    def _workshop(self) -> Iterator[Step]:
+        """Choose, show a case on the wall, and look at what a class has learned."""
+        yield "workshop, opened", partial(self._click, "rail-workshop")
+        yield "workshop, the plan", partial(self._click, "workshop-door-lead")
+        yield "workshop, a case", partial(self._click, "workshop-case-half_an_hour_to_pay")
+        yield "workshop, the wall", partial(self._click, "workshop-wall")
+        for slide in ("pause", "first told", "second told"):
+            yield f"wall, {slide}", partial(self._click, "projector-next")
+        yield "wall, left", partial(self._click, "projector-leave")
+        yield "workshop, results", partial(bring_results, self._program)
+        yield "workshop, merged", partial(self._click, "rail-workshop")
 
     def settled(self) -> bool:
         """Return whether nothing is being worked out or built."""
