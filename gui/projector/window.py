@@ -78,14 +78,15 @@ class ProjectorWindow(QWidget):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the keyboard: the space bar goes on."""
+        """Take the keyboard: the space bar goes on. Only now is it known how much room there is."""
         super().showEvent(event)
         self.setFocus()
+        self._fit(anew=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the type size by the room at hand."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit(anew=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell that it is over."""
@@ -95,7 +96,7 @@ class ProjectorWindow(QWidget):
     def change_scale(self, steps: int) -> None:
         """Let the type be larger or smaller than chosen by itself."""
         self._bigger += steps
-        self._fit()
+        self._fit(anew=True)
 
     def turn_full(self) -> None:
         """Fill the screen, or give it back."""
@@ -108,13 +109,13 @@ class ProjectorWindow(QWidget):
         else:
             self.close()
 
-    def _fit(self) -> None:
+    def _fit(self, anew: bool = False) -> None:
         """Show the slide in type so large that it fills the window and needs no scrolling; in the smallest it may."""
         state = self._state
         if state is None:
             return
         scales = scales_for(self.size(), self._bigger)
-        if self._look.scale in scales and ENOUGH < self._filled(state, self._look.scale) <= 1:
+        if not anew and self._look.scale in scales and ENOUGH < self._filled(state, self._look.scale) <= 1:
             return  # type that changes with every slide is no easier to read
         low, high = 0, len(scales) - 1
         while low < high:

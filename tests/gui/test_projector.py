@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.program import Program
 from gui.projector.opening import open_projector
 from gui.projector.window import ProjectorWindow, scales_for
-from gui.theme.tokens import WALL_SCALES
+from gui.theme.tokens import TYPE, WALL_SCALE, WALL_SCALES
 from gui.widgets.text import Text
 from tests.pages.base import catch_up
 from tests.pages.finding import shown
@@ -101,6 +102,17 @@ def test_that_a_slide_is_as_large_as_it_fits_unless_somebody_wants_it_larger() -
     assert scales_for(room, 99) == (WALL_SCALES[-1],)
     assert scales_for(room, -99) == (WALL_SCALES[0],)
     assert scales_for(QSize(1920, 1080), 0)[0] == 225
+
+
+def test_that_short_slides_are_as_large_as_the_window_allows_from_the_first_on(anybody: User, qtbot: QtBot) -> None:
+    window = hung(anybody.program, qtbot, "one_digit")
+    assert shown(window, Text, "projector-lead").font().pixelSize() == pytest.approx(
+        TYPE["display"] * WALL_SCALE / 100, abs=1
+    )
+    window.resize(1920, 1080)
+    catch_up()
+    assert shown(window, Text, "projector-lead").font().pixelSize() > round(TYPE["display"] * 2)
+    window.close()
 
 
 def test_that_the_window_and_its_presenter_are_freed_when_it_is_left(program: Program, qtbot: QtBot) -> None:
