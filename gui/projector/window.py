@@ -18,6 +18,8 @@ from gui.widgets.layouts import Scroll, clear, column, fill, line, row
 from gui.widgets.text import Text
 
 FORTH, BACK = ("Right", "Down", "PgDown", "Return", "Enter"), ("Left", "Up", "PgUp", "Backspace")
+Worn = tuple[int, bool, SlideState | None]
+"""Type size and fonts that are on, and the slide that they were put on for."""
 ENOUGH = 0.7
 """A slide that fills so much of the height keeps the type size of the one before."""
 
@@ -36,21 +38,21 @@ class ProjectorWindow(QWidget):
     start_requested = Signal()
     end_requested = Signal()
     closed = Signal()
+    led_by: object
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Build it without words; ``look`` is the program's."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("projector")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for attribute in (Qt.WidgetAttribute.WA_StyledBackground, Qt.WidgetAttribute.WA_DeleteOnClose):
+            self.setAttribute(attribute)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look, self._bigger = look.beside("light", WALL_SCALES[0]), 0
         self._state: SlideState | None = None
-        self._worn: tuple[int, bool, SlideState | None] = (0, False, None)
-        self.led_by: object = None
+        self._worn: Worn = (0, False, None)
         self._title, self._progress = Text("wall-overline", "projector-title"), Text("small", "projector-n", wrap=False)
         self._layout, self._scroll = QVBoxLayout(self), Scroll("projector-scroll")
-        self._keys = Keys(self)
+        self._keys, self.led_by = Keys(self), None
         self._lay_out()
         _join(self)
         self.resize(Size.WINDOW_WIDTH, Size.WINDOW_HEIGHT)

@@ -174,6 +174,7 @@ class Traveller:
         yield "quiz, a number key", partial(QTest.keyClick, self._program.window, Qt.Key.Key_1)
         yield "quiz, the last question", partial(self._click, f"quiz-step-{len(pairs.before) - 1}")
         yield "quiz, handed in", partial(self._click, "quiz-next")
+
     def _workshop(self) -> Iterator[Step]:
         """Choose, show a case on the wall, and look at what a class has learned."""
         yield "workshop, opened", partial(self._click, "rail-workshop")

@@ -51,15 +51,15 @@ def test_that_another_program_reads_the_result_from_the_screen(anybody: User, tm
     anybody.program.chooser.choose("theme", theme)
     user = joined(anybody, tmp_path)
     user.workshop.answer_all(1, "7.3")
-    text = read(user.workshop.show_code().grab().toImage())
+    texts = [read(image) for image in user.workshop.codes()]
     user.workshop.hand_over(tmp_path)
     [file] = tmp_path.glob("result-*.json")
-    assert from_payloads([text]) == from_bytes(file.read_bytes())
+    assert from_payloads(texts) == from_bytes(file.read_bytes())
     file.unlink()
     user.workshop.open("gather")
     user.workshop.bring_together(tmp_path)
     assert not user.workshop.can_save_report
-    user.workshop.paste(text)
+    user.workshop.paste("\n".join(texts))
     assert [found.name for found in tmp_path.glob("result-*.json")] == [file.name]
     assert user.workshop.can_save_report
 

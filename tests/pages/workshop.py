@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QRadioButton
 
 from gui.pages.workshop.qr import QrPicture
@@ -95,11 +97,12 @@ class WorkshopPage(PageObject):
         """Say that a case was followed to the end."""
         self._find(QCheckBox, f"workshop-run-{case}").click()
 
-    def show_code(self) -> QrPicture:
-        """Show the result as a code."""
+    def codes(self) -> Iterator[QImage]:
+        """Show the result as codes, one after the other; yield what is on the screen each time."""
         self._click("workshop-result-code")
-        catch_up()
-        return self._find(QrPicture, "workshop-qr")
+        while is_shown(self._page, "workshop-qr"):
+            yield self._find(QrPicture, "workshop-qr").grab().toImage()
+            self._click("workshop-qr-on")
 
     def finish(self) -> None:
         """Let the next participant sit down."""
