@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.classroom.merge import Merged, Refused
+from core.classroom.report import class_report
 from core.classroom.result import CaseRun, ClassResult, short_hash
 from core.quiz.marking import Given
 from core.schema.content import Content
@@ -29,11 +30,12 @@ def forget_workshop(program: Program) -> None:
 
 def bring_results(program: Program) -> None:
     """Let the results lie on the table."""
+    content = program.desk.engine.content
     merged = Merged(
-        class_results(program.desk.engine.content),
+        class_results(content),
         (Refused("result-zz.json", "class_result_unknown_field", (("where", "-"),)),),
     )
-    table = Table(folder="results", merged=merged)
+    table = Table(folder="results", merged=merged, report=class_report(merged.results, content))
     program.desk.memory[PAGE] = Kept(Lead(CODE, QUIZ), part="gather", table=table)
 
 

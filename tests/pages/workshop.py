@@ -59,6 +59,8 @@ class WorkshopPage(PageObject):
         asked.close()
         self._program.window.activateWindow()  # as a real desktop does; keys go nowhere else
         self._settle()
+        page = self._page
+        self._qtbot.waitUntil(lambda: page.complete)
         catch_up()
 
     def join(self, plan: Path, moment: str, word: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from core.classroom.figures import ClassReport
 from core.classroom.merge import Merged
 from core.classroom.paper import Block, Paper, class_paper
-from core.classroom.report import class_report
 from gui.desk import Desk
 from gui.pages.workshop.gathering import code_of
 from gui.pages.workshop.kept import Table
@@ -33,7 +33,7 @@ def gather_state(now: Table, desk: Desk) -> GatherState:
         scan_error=words(now.error[0], **dict(now.error[1])) if now.error else "",
         keys=_keys(now, desk),
         note=_note(now, desk),
-        parts=tuple(_parts(now.merged, desk)) if now.merged and now.merged.results else (),
+        parts=tuple(_parts(now.report, desk)) if now.report else (),
         refused_title=words("workshop.gather.refused") if now.merged and now.merged.refused else "",
         refused=tuple(_refused(now.merged, desk)) if now.merged else (),
     )
@@ -45,13 +45,10 @@ def _keys(now: Table, desk: Desk) -> dict[str, KeyState]:
         "folder": KeyState(words("workshop.gather.choose")),
         "again": KeyState(words("workshop.gather.again"), bool(now.folder)),
         "take": KeyState(words("workshop.gather.take"), bool(now.scanned.strip())),
-        "save": KeyState(words("workshop.gather.save"), _counts(now), words("workshop.gather.file_name"), REPORT_FORMS),
+        "save": KeyState(
+            words("workshop.gather.save"), now.report is not None, words("workshop.gather.file_name"), REPORT_FORMS
+        ),
     }
-
-
-def _counts(now: Table) -> bool:
-    """Return whether there is a report."""
-    return now.merged is not None and bool(now.merged.results)
 
 
 def _note(now: Table, desk: Desk) -> str:
@@ -75,14 +72,13 @@ def _refused(merged: Merged, desk: Desk) -> Iterator[tuple[str, str]]:
         yield words("workshop.gather.file_says", file=file.file), words(f"error.{file.code}", **dict(file.facts))
 
 
-def paper_of(merged: Merged, desk: Desk) -> Paper:
+def paper_of(report: ClassReport, desk: Desk) -> Paper:
     """Return the report in the language of the moment."""
-    report = class_report(merged.results, desk.engine.content)
     return class_paper(report, desk.speaker.language, desk.now().date())
 
 
-def _parts(merged: Merged, desk: Desk) -> Iterator[PaperPart]:
-    paper = paper_of(merged, desk)
+def _parts(report: ClassReport, desk: Desk) -> Iterator[PaperPart]:
+    paper = paper_of(report, desk)
     yield PaperPart(paper.title, paper.lead, ())
     for part in paper.parts:
         yield PaperPart(part.heading, part.remarks, tuple(_block(block) for block in part.blocks))

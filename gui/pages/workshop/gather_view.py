@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,7 +16,8 @@ from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
 from gui.widgets.charts import Share
-from gui.widgets.layouts import Card, clear, column, fill, line, row
+from gui.widgets.layouts import Card, clear, column, fill, row
+from gui.widgets.piecemeal import Piecemeal
 from gui.widgets.shelf import Shelf
 from gui.widgets.text import Chip, Text, text
 
@@ -44,7 +48,7 @@ class GatherView(QWidget):
             "again": Button("workshop-gather-again", "", self.again_requested),
         }
         self.scan, self._save = ScanCard(look), Button("workshop-report-save", "primary", self.save)
-        self._told, self._refused = column(space=Space.L), column(space=Space.L)
+        self._builder, self._told, self._refused = Piecemeal(self), column(space=Space.L), column(space=Space.L)
         self._lay_out()
 
     def show_state(self, state: GatherState) -> None:
@@ -62,6 +66,11 @@ class GatherView(QWidget):
         self._save.setVisible(state.keys["save"].possible)
         self._build(state)
 
+    @property
+    def complete(self) -> bool:
+        """Return whether the whole report stands."""
+        return self._builder.complete
+
     def take_focus(self) -> None:
         """Put the keyboard on the choice of a folder."""
         self._buttons["folder"].setFocus()
@@ -77,10 +86,9 @@ class GatherView(QWidget):
         if told == self._built:
             return
         self._built = told
-        clear(self._told)
         clear(self._refused)
-        for number, part in enumerate(state.parts, start=1):
-            self._told.addWidget(_part(part, f"workshop-part-{number}", self._look))
+        makers = (maker for number, part in enumerate(state.parts, 1) for maker in _makers(part, number, self._look))
+        self._builder.put(self._told, makers)
         if state.refused:
             self._refused.addWidget(_refused(state))
 
@@ -131,25 +139,30 @@ class ScanCard(Card):
         self._take.setEnabled(state.keys["take"].possible)
 
 
-def _part(state: PaperPart, name: str, look: Look) -> Card:
-    card = Card(text(state.title, "heading", f"{name}-title"), name=name, space=Space.M)
+def _makers(state: PaperPart, number: int, look: Look) -> Iterator[Callable[[], QWidget]]:
+    """Yield what makes the cards of a part: its heading with what it says, then one for each block."""
+    name = f"workshop-part-{number}"
+    yield partial(_head, state, name)
+    for place, block in enumerate(state.blocks, start=1):
+        yield partial(_block, block, f"{name}-{place}", look)
+
+
+def _head(state: PaperPart, name: str) -> QWidget:
+    made = QWidget()
+    lines = [text(words, "", f"{name}-line-{number}") for number, words in enumerate(state.lines, start=1)]
+    made.setLayout(column(text(state.title, "heading", f"{name}-title"), *lines))
+    return made
+
+
+def _block(state: BlockState, name: str, look: Look) -> Card:
+    card = Card(name=name)
+    if state.title:
+        card.body.addWidget(text(state.title, "strong", f"{name}-title"))
     for number, words in enumerate(state.lines, start=1):
         card.body.addWidget(text(words, "", f"{name}-line-{number}"))
-    for number, block in enumerate(state.blocks, start=1):
-        card.body.addWidget(line())
-        card.body.addLayout(_block(block, f"{name}-{number}", look))
-    return card
-
-
-def _block(state: BlockState, name: str, look: Look) -> QVBoxLayout:
-    made = column(space=Space.S)
-    if state.title:
-        made.addWidget(text(state.title, "strong", f"{name}-title"))
-    for number, words in enumerate(state.lines, start=1):
-        made.addWidget(text(words, "", f"{name}-line-{number}"))
     for number, bar in enumerate(state.bars, start=1):
-        made.addLayout(_bar(bar, f"{name}-bar-{number}", look))
-    return made
+        card.body.addLayout(_bar(bar, f"{name}-bar-{number}", look))
+    return card
 
 
 def _bar(bar: BarState, name: str, look: Look) -> QVBoxLayout:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from core.classroom.code import from_payloads
+from core.classroom.figures import ClassReport
 from core.classroom.merge import Merged, merge_folder
+from core.classroom.report import class_report
 from core.classroom.result import save_result
 from core.classroom.words import workshop_code
 from core.errors import AppError
@@ -17,12 +19,14 @@ from gui.desk import Desk, Work
 from gui.pages.workshop.kept import Memory, Table
 
 Stopped = Callable[[], bool]
+Found = tuple[Merged, ClassReport | None]
+"""What a folder holds, and what it says."""
 
 
 class Ask(Protocol):
     """Starts long work in place of the one under way."""
 
-    def __call__(self, work: Work, on_done: Callable[[Merged | AppError], None]) -> None:
+    def __call__(self, work: Work, on_done: Callable[[Found | AppError], None]) -> None:
         """Start."""
 
 
@@ -35,7 +39,7 @@ class Gathering:
 
     def open(self, folder: str) -> None:
         """Read a folder."""
-        self._memory.table(folder=folder, merged=None, reading=True)
+        self._memory.table(folder=folder, merged=None, report=None, reading=True)
         self.read()
 
     def read(self) -> None:
@@ -73,12 +77,13 @@ class Gathering:
         self._desk.tell("workshop.gather.scanned", file=file.name)
         self.read()
 
-    def _on_merged(self, found: Merged | AppError) -> None:
+    def _on_merged(self, found: Found | AppError) -> None:
         if isinstance(found, AppError):
-            self._memory.table(reading=False, merged=None)
+            self._memory.table(reading=False, merged=None, report=None)
             self._desk.tell(f"error.{found.code}", **found.facts)
             return
-        self._memory.table(reading=False, merged=found)
+        merged, report = found
+        self._memory.table(reading=False, merged=merged, report=report)
 
     @property
     def _now(self) -> Table:
@@ -93,8 +98,9 @@ def code_of(typed: str) -> str | None:
         return None
 
 
-def _merged(folder: Path, content: Content, workshop: str | None, stopped: Stopped) -> Merged | AppError:
+def _merged(folder: Path, content: Content, workshop: str | None, stopped: Stopped) -> Found | AppError:
     try:
-        return merge_folder(folder, content, workshop, stopped)
+        merged = merge_folder(folder, content, workshop, stopped)
     except AppError as error:
         return error
+    return merged, class_report(merged.results, content) if merged.results else None

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
+from core.classroom.figures import ClassReport
 from core.classroom.merge import Merged
 from core.classroom.result import ClassResult
 from core.errors import Problem
@@ -54,13 +55,17 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What was brought together. ``scanned`` is pasted and not read yet; ``error`` is what was wrong with it."""
+    """What was brought together. ``scanned`` is pasted and not read yet; ``error`` is what was wrong with it.
+
+    ``report`` is what the results of ``merged`` say; None where there are none.
+    """
 
     folder: str = ""
     code: str = ""
     scanned: str = ""
     error: tuple[str, tuple[tuple[str, object], ...]] | None = None
     merged: Merged | None = None
+    report: ClassReport | None = None
     reading: bool = False
 
 

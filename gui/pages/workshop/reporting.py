@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from core.classroom.exports import lay_out, to_csv, to_json
-from core.classroom.merge import Merged
-from core.classroom.report import class_report
+from core.classroom.figures import ClassReport
 from core.errors import AppError
 from core.files import write_whole
 from gui.desk import Desk
@@ -29,32 +28,31 @@ class Reporting:
 
     def save(self, path: str) -> None:
         """Write it; the ending of the name says in which form."""
-        merged = self._memory.now.table.merged
-        if merged is None or not merged.results:
+        report = self._memory.now.table.report
+        if report is None:
             return
         try:
-            self._writer(merged, Path(path))()
+            self._writer(report, Path(path))()
         except AppError as error:
             self._desk.tell(f"error.{error.code}", **error.facts)
             return
         self._desk.tell("papers.saved", file=Path(path).name)
 
-    def _writer(self, merged: Merged, path: Path) -> Callable[[], None]:
-        desk, ending = self._desk, path.suffix.lower()
-        report, language = class_report(merged.results, desk.engine.content), desk.speaker.language
+    def _writer(self, report: ClassReport, path: Path) -> Callable[[], None]:
+        desk, ending, language = self._desk, path.suffix.lower(), self._desk.speaker.language
         if ending == TABLE:
             return partial(write_whole, path, to_csv(report, language))
         if ending == DATA:
             return partial(write_whole, path, to_json(report))
         form = FORMS.get(ending, "html")
         if form == "pdf":
-            return partial(desk.paper.write_pdf, printed(merged, desk), path)
-        return partial(write_whole, path, lay_out(paper_of(merged, desk), language, form, desk.layouts))
+            return partial(desk.paper.write_pdf, printed(report, desk), path)
+        return partial(write_whole, path, lay_out(paper_of(report, desk), language, form, desk.layouts))
 
 
-def printed(merged: Merged, desk: Desk) -> PrintedDocument:
+def printed(report: ClassReport, desk: Desk) -> PrintedDocument:
     """Return the report as it is printed."""
-    words, paper = desk.speaker.words, paper_of(merged, desk)
+    words, paper = desk.speaker.words, paper_of(report, desk)
     return PrintedDocument(
         html=lay_out(paper, desk.speaker.language, "html", desk.layouts),
         header=words("print.header", product=words("ui.product"), date=desk.speaker.wording.date(desk.now().date())),

@@ -63,6 +63,11 @@ class WorkshopView(ScrolledPage):
         if came and self.isVisible():
             self.take_focus()
 
+    @property
+    def complete(self) -> bool:
+        """Return whether everything stands; a report is built a part at a time."""
+        return self.gather.complete
+
     def take_focus(self) -> None:
         """Put the keyboard on what comes first."""
         if self._part == "take":
