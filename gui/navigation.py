@@ -103,7 +103,7 @@ class Rail(QWidget):
         made.inside.setObjectName("rail-body")
         # Its width never changes with what is inside, so no room is kept for a bar that is rarely there.
         made.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        made.body.setContentsMargins(0, Space.M, 0, Space.M)
+        made.body.setContentsMargins(0, Space.M, 0, 0)  # a space follows every group, the last one too
         for group, pages in GROUPS.items():
             if group in self._groups:
                 made.body.addLayout(_indented(self._groups[group]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from gui.pages.workshop.dialogs import ask_which
-from gui.pages.workshop.rows import Entry, Rows, lines
+from gui.pages.workshop.rows import Entry, lines
 from gui.pages.workshop.state import JoinState, KeyState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
+from gui.widgets.choice import Choice
 from gui.widgets.layouts import Card, column, row
 from gui.widgets.segments import Segments
 from gui.widgets.shelf import Shelf
@@ -38,7 +39,7 @@ class JoinCard(Shelf):
         self._again = Entry(look, "workshop-again", hidden=True)
         self._quiz_label, self._moment_label, self._why_label = Text("strong"), Text("strong"), Text("lead")
         self._quiz_error = Text("error", "workshop-quiz-error")
-        self._quizzes, self._moments = Rows(look, "workshop-join-quiz", one_only=True), Segments("workshop-moment")
+        self._quizzes, self._moments = Choice(look, "workshop-join-quiz"), Segments("workshop-moment")
         self._why = column()
         self._open, self._begin = Button("workshop-join-open", "", self._on_open), Button("workshop-begin", "primary")
         self._lay_out()
@@ -55,7 +56,8 @@ class JoinCard(Shelf):
             *((self._why_label, state.why_label), (self._quiz_error, state.quiz_error)),
         ):
             label.say(words)
-        self._quizzes.show_rows(state.quizzes)
+        chosen = next((row.id for row in state.quizzes if row.chosen), "")
+        self._quizzes.show_choices(tuple((row.id, row.label) for row in state.quizzes), chosen, state.quiz_label)
         self._moments.show_choices(state.moments, state.moment_label)
         if not self._why.count():
             lines(self._why, state.why, "workshop-why")
@@ -77,7 +79,8 @@ class JoinCard(Shelf):
         self._code.typed.connect(self._on_code)
         self._word.typed.connect(self._on_word)
         self._again.typed.connect(self._on_again)
-        self._quizzes.chosen.connect(self._on_quiz)
+        self._quizzes.activated.connect(self._on_quiz)
+        self._quiz_label.setBuddy(self._quizzes)
         self._moments.chosen.connect(self._on_moment)
         self._begin.clicked.connect(self.begin_requested)
 
@@ -93,8 +96,8 @@ class JoinCard(Shelf):
     def _on_again(self, words: str) -> None:
         self.typed.emit("again", words)
 
-    def _on_quiz(self, quiz: str) -> None:
-        self.typed.emit("quiz", quiz)
+    def _on_quiz(self, place: int) -> None:
+        self.typed.emit("quiz", self._quizzes.itemData(place))
 
     def _on_moment(self, moment: str) -> None:
         self.typed.emit("moment", moment)
