@@ -166,14 +166,14 @@ def _block(state: BlockState, name: str, look: Look) -> Card:
 
 
 def _bar(bar: BarState, name: str, look: Look) -> QVBoxLayout:
-    beside = row(text(bar.name, "", f"{name}-name"), Chip(bar.value, "strong", f"{name}-value"), space=Space.L)
+    said, value = text(bar.name, "", f"{name}-name"), Chip(bar.value, "strong", f"{name}-value")
+    remark = (text(bar.remark, "small", f"{name}-remark"),) if bar.remark else ()
+    if bar.share is None:  # what has no bar is a sentence, and needs the width
+        return column(said, value, *remark, space=Space.XS)
+    beside = row(said, value, space=Space.L)
     beside.setStretch(0, 1)
-    made = column(beside, space=Space.XS)
-    if bar.share is not None:
-        made.addWidget(Share(look, name, bar.share, f"{bar.name} {bar.value}"))
-    if bar.remark:
-        made.addWidget(text(bar.remark, "small", f"{name}-remark"))
-    return made
+    share = Share(look, name, bar.share, f"{bar.name} {bar.value}")
+    return column(beside, share, *remark, space=Space.XS)
 
 
 def _refused(state: GatherState) -> Card:

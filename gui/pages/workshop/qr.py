@@ -40,8 +40,8 @@ class QrPicture(QLabel):
 
     @property
     def module(self) -> int:
-        """Return how many pixels a side of a module has."""
-        return max(2, self._look.px(Size.CODE) // max(1, len(self._matrix)))
+        """Return how many pixels a side of a module has: a camera does not care how large the text is."""
+        return max(2, Size.CODE // max(1, len(self._matrix)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground, and every dark module on it."""
