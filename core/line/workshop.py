@@ -1,4 +1,4 @@
-"""A workshop: class merge, class result, class plan."""
+"""A workshop: class merge, class result, class plan, class sheets."""
 
 from __future__ import annotations
 
@@ -23,16 +23,22 @@ def _add_class(commands: Commands, everywhere: Parser) -> None:
     one.add_argument("file", type=Path, metavar="FILE")
     plan = actions.add_parser("plan", parents=[everywhere], help="is this a plan / 检查一份计划")
     plan.add_argument("file", type=Path, metavar="FILE.toml")
+    sheets = actions.add_parser("sheets", parents=[everywhere], help="the paper of a plan / 练习单")
+    sheets.add_argument("file", type=Path, metavar="FILE.toml")
+    sheets.add_argument("--answers", action="store_true", help="the leader's / 答案单")
+    sheets.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
 
 
 def _class(place: Workplace, options: Options, _around: Around) -> str:
     # Loaded here because only a workshop needs it.
-    from core.commands import class_
+    from core.commands import class_, class_sheets
 
     if options.action == "result":
         return class_.result_as_text(place, options.file)
     if options.action == "plan":
         return class_.plan_as_text(place, options.file)
+    if options.action == "sheets":
+        return class_sheets.sheets_as_text(place, options.file, options.answers, options.html)
     wanted = class_.Wanted(options.out, options.html, options.md, options.csv)
     merge = class_.merge_as_json if options.json else class_.merge_as_text
     return merge(place, options.folder, options.workshop, wanted)
