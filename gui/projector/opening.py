@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.desk import Desk
@@ -36,4 +37,4 @@ def _to_the_wall(window: ProjectorWindow, beside: QWidget) -> None:
     if others:
         window.setScreen(others[0])
         window.move(others[0].availableGeometry().topLeft())
-        window.setWindowState(window.windowState() | window.windowState().WindowFullScreen)
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)

@@ -293,3 +293,69 @@ def test_that_the_session_is_neither_read_nor_changed(room: Room) -> None:
     room.answer_all()
     assert room.made.draft is before
     assert not room.made.desk.session.can_undo
+
+
+def test_that_another_quiz_and_another_code_are_what_the_plan_says(room: Room, library: Library) -> None:
+    room.presenter.open("lead")
+    before, other = room.screen.lead.code, list(library.content.quiz.set)[1]
+    room.presenter.lead.choose_quiz("none_of_these")
+    room.presenter.lead.choose_quiz(other)
+    room.presenter.lead.renew_code()
+    assert [row.id for row in room.screen.lead.quizzes if row.chosen] == [other]
+    assert room.screen.lead.code != before
+
+
+def test_that_what_cannot_be_written_or_read_is_told_and_nothing_is_lost(room: Room, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    room.presenter.open("lead")
+    room.presenter.lead.save_plan(str(gone / "workshop.toml"))
+    room.presenter.take.open_plan(str(gone / "workshop.toml"))
+    room.sit_down()
+    room.answer_all()
+    room.presenter.hand.save(str(gone))
+    room.presenter.hand.save(str(tmp_path))
+    room.presenter.gather.open(str(tmp_path))
+    room.made.later.settle()
+    room.presenter.report.save(str(gone / "report.csv"))
+    assert len(room.made.told) == 5
+    [file] = tmp_path.glob("result-*.json")
+    assert room.made.told[3] == room.made.words("workshop.take.saved", file=file.name)
+
+
+def test_that_the_report_is_written_as_a_table_and_as_data(room: Room, tmp_path: Path) -> None:
+    room.presenter.report.save(str(tmp_path / "early.csv"))
+    room.sit_down()
+    room.answer_all()
+    room.presenter.hand.save(str(tmp_path))
+    room.presenter.gather.open(str(tmp_path))
+    room.made.later.settle()
+    for ending in ("csv", "json"):
+        room.presenter.report.save(str(tmp_path / f"report.{ending}"))
+    assert not (tmp_path / "early.csv").exists()
+    assert json.loads((tmp_path / "report.json").read_text("utf-8"))["kind"] == "class_report"
+    assert (tmp_path / "report.csv").read_text("utf-8-sig").startswith("part,quiz,round")
+
+
+def test_that_nothing_is_handed_over_before_it_is_handed_in(room: Room, tmp_path: Path) -> None:
+    room.presenter.take.choose("yes")
+    room.presenter.take.write("18")
+    room.presenter.take.step(1)
+    room.presenter.take.hand_in()
+    room.presenter.hand.save(str(tmp_path))
+    room.presenter.hand.show_code()
+    room.presenter.hand.toggle_run("one_digit")
+    room.presenter.gather.read()
+    assert list(tmp_path.iterdir()) == []
+    assert room.made.desk.memory["workshop"].seat.result is None
+    assert room.made.later.waiting == 0
+
+
+def test_that_a_page_that_is_closed_shows_nothing_more_and_remembers(room: Room) -> None:
+    room.presenter.open("lead")
+    room.presenter.close()
+    shown = len(room.screen.shown)
+    room.made.desk.speaker.use("en")
+    room.presenter.lead.renew_code()
+    assert len(room.screen.shown) == shown
+    again = Room(room.made)
+    assert again.screen.lead.code == room.made.desk.memory["workshop"].lead.code
