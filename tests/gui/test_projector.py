@@ -115,6 +115,16 @@ def test_that_short_slides_are_as_large_as_the_window_allows_from_the_first_on(a
     window.close()
 
 
+def test_that_the_key_that_leaves_at_once_is_heard_on_the_wall_too(anybody: User, qtbot: QtBot) -> None:
+    window = hung(anybody.program, qtbot)
+    qtbot.waitUntil(window.isActiveWindow)
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyPress(handle, Key.Key_F9)
+    assert not window.isVisible()
+    assert not anybody.program.window.isVisible()
+
+
 def test_that_the_window_and_its_presenter_are_freed_when_it_is_left(program: Program, qtbot: QtBot) -> None:
     window = hung(program, qtbot)
     held = weakref.ref(window.led_by)
