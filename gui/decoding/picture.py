@@ -14,8 +14,8 @@ GATES_TOLD = 2
 PROPOSED = 3
 
 
-def alarm_of(decoded: Decoded | None, speaker: Speaker) -> AlarmState | None:
-    """Return the signs of fraud in a text; None without any."""
+def alarm_of(decoded: Decoded | None, speaker: Speaker, told: bool) -> AlarmState | None:
+    """Return the signs of fraud in a text; None without any. ``told``: the check has them among its answers."""
     if decoded is None or decoded.scam.level == "none":
         return None
     words, scam, stop = speaker.words, decoded.scam, decoded.scam.level == "stop"
@@ -31,6 +31,7 @@ def alarm_of(decoded: Decoded | None, speaker: Speaker) -> AlarmState | None:
         steps_title=words("messagepage.steps_title") if stop else "",
         steps=tuple(words("safety.stop_do").strip().splitlines()) if stop else (),
         note=words(rule),
+        go_on=words("messagepage.take_signs") if scam.flags and not told else "",
     )
 
 

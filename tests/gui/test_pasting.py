@@ -95,6 +95,18 @@ def test_that_neither_another_subject_nor_a_swindle_moves_a_row(library: Library
     assert screen.state.alarm is None
 
 
+def test_that_a_swindle_is_put_into_the_check_and_the_other_answers_stay(library: Library) -> None:
+    made = office(library, begun())
+    presenter, screen = opened(made)
+    presenter.type("value", SWINDLE[ZH])
+    made.later.settle()
+    presenter.take_signs()
+    assert (made.pages, made.draft.answers.values["safety.asked_to_pay"]) == (["result"], "yes")
+    assert (made.draft.at, made.draft.answers.attempts) == (MESSAGE, begun().answers.attempts)
+    assert screen.state.alarm is not None
+    assert screen.state.alarm.go_on == ""
+
+
 def test_that_a_choice_by_hand_takes_the_place_of_the_shares() -> None:
     draft = draft_of(MESSAGE, mode="after", tries=(DECODED,))
     for row, message in (("card_state", "card_state"), ("id_expired", "id_expired"), ("not_sure", None)):

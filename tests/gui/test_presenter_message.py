@@ -132,10 +132,42 @@ def test_that_under_a_stop_sign_there_is_the_alarm_and_nothing_else(place: Place
     assert place.made.pages == []
 
 
+def test_that_the_signs_of_a_swindle_begin_a_check_that_stops_and_one_step_back_undoes_it(place: Place) -> None:
+    place.presenter.take_signs()
+    place.paste(SWINDLE[ZH]).presenter.take_signs()
+    made = place.made
+    assert (made.pages, made.draft.answers.values["safety.asked_to_pay"]) == (["result"], "yes")
+    assert made.desk.engine.road(made.draft).safety.level == "stop"
+    assert place.state.alarm is not None
+    assert place.state.alarm.go_on == "", "it is among the answers now"
+    made.desk.session.undo()
+    assert not made.draft.begun
+    assert place.state.alarm.go_on == made.words("messagepage.take_signs")
+
+
+def test_that_signs_for_caution_go_into_the_check_as_well(place: Place) -> None:
+    decoded = Decoded((), (), None, Scam("caution", ("agent_percentage",)), in_scope=True, generic=True)
+    place.made.desk.memory[PLACE] = Kept("x", decoded)
+    place.presenter.take_signs()
+    assert (place.made.pages, place.made.draft.answers.values) == (
+        ["checklist"],
+        {"safety.pressure": ("agent_percentage",)},
+    )
+
+
+def test_that_likeness_to_a_swindle_alone_answers_no_question(place: Place) -> None:
+    place.made.desk.memory[PLACE] = Kept("x", Decoded((), (), None, Scam("stop"), in_scope=True, generic=True))
+    place.presenter.show()
+    assert place.state.alarm is not None
+    assert place.state.alarm.go_on == ""
+    place.presenter.take_signs()
+    assert (place.made.pages, place.made.draft.begun) == ([], False)
+
+
 @pytest.mark.parametrize(("gates", "rule"), [((), "one_rule"), ((GateGuess("payment", 0.4),), "never_charge")])
 def test_that_caution_is_explained_and_the_finding_stays(place: Place, gates: tuple[GateGuess, ...], rule: str) -> None:
     decoded = Decoded((), gates, None, Scam("caution", ("agent_percentage",)), in_scope=True, generic=True)
-    alarm = alarm_of(decoded, place.made.desk.speaker)
+    alarm = alarm_of(decoded, place.made.desk.speaker, told=False)
     assert alarm is not None
     assert (alarm.level, alarm.steps, alarm.note) == ("caution", (), place.made.words(f"safety.{rule}"))
     place.made.desk.memory[PLACE] = Kept("x", decoded)

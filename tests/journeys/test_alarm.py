@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pages.messages import SWINDLE, spoken
 from tests.pages.user import User
 
 
@@ -60,3 +61,14 @@ def test_that_in_the_middle_of_a_full_check_the_alarm_does_not_wait_for_the_end(
     user.checklist.next()
     assert user.page == "result"
     assert user.result.wait().alarm
+
+
+def test_that_what_a_swindler_wrote_stops_the_check_without_being_told_again(user: User) -> None:
+    user.home.open("after")
+    user.checklist.paste(SWINDLE[spoken(user.program.parts.speaker.code)])
+    user.checklist.take_signs()
+    assert user.page == "result"
+    assert user.result.wait().alarm
+    assert not user.result.shows_advice
+    user.shell.undo()
+    assert user.draft.answers.values == {}

@@ -69,6 +69,10 @@ class ChecklistPage(PageObject):
             return ""
         return "\n".join(label.plain for label in self._find(QWidget, "checklist-alarm").findChildren(Text))
 
+    def take_signs(self) -> None:
+        """Put the signs of fraud in what was pasted into the check."""
+        self._click("checklist-take-signs")
+
     def search(self, words: str) -> None:
         """Look for a message."""
         self._find(QLineEdit, "checklist-search").setText(words)

@@ -99,6 +99,10 @@ class MessagePage(PageObject):
         """Take it into the checklist."""
         self._click("message-use")
 
+    def take_signs(self) -> None:
+        """Put the signs of fraud into the check."""
+        self._click("message-take-signs")
+
     @property
     def causes(self) -> list[str]:
         """Return the causes whose pages it leads to."""

@@ -19,6 +19,7 @@ def make(bench: Bench, _about: str) -> Page:
     card.next_requested.connect(walk.go_on)
     card.back_requested.connect(walk.go_back)
     card.skip_requested.connect(walk.skip)
+    card.signs_requested.connect(presenter.take_signs)
     view.leave_requested.connect(walk.leave)
     view.section_chosen.connect(walk.jump)
     view.way_chosen.connect(walk.take_way)

@@ -8,6 +8,7 @@ from typing import Protocol
 from core.explain.measured import evidence_for
 from gui.decoding.picture import alarm_of
 from gui.decoding.reading import Reading
+from gui.decoding.signs import are_told, take_signs
 from gui.desk import Desk
 from gui.draft import WAYS
 from gui.engine import ATTEMPT_STEPS, MESSAGE
@@ -20,6 +21,7 @@ from gui.pages.checklist.walk import Walk
 from gui.questions.kinds import question_picture
 from gui.questions.state import QuestionState, RowState
 from gui.route import is_done, previous_step, steps
+from gui.signs import AlarmState
 
 
 class Screen(Protocol):
@@ -56,6 +58,10 @@ class ChecklistPresenter(Following):
         else:
             self.entry.type(field, text)
 
+    def take_signs(self) -> None:
+        """Answer the questions about fraud as the pasted text says."""
+        take_signs(self._pasted.now, self._desk)
+
     def show(self) -> None:
         """Show the present picture."""
         draft = self._desk.session.draft
@@ -90,8 +96,14 @@ class ChecklistPresenter(Following):
             skip=words("question_words.skip"),
             next=words("checklist.next"),
             road=self._live.panel(),
-            alarm=alarm_of(self._pasted.now.decoded, desk.speaker) if draft.at == MESSAGE else None,
+            alarm=self._alarm(),
         )
+
+    def _alarm(self) -> AlarmState | None:
+        desk, draft, pasted = self._desk, self._desk.session.draft, self._pasted.now
+        if draft.at != MESSAGE:
+            return None
+        return alarm_of(pasted.decoded, desk.speaker, are_told(pasted, draft, desk.engine.content))
 
     def _question(self) -> QuestionState:
         desk, draft, entry = self._desk, self._desk.session.draft, self.entry

@@ -23,6 +23,7 @@ class QuestionCard(Card):
     Signals:
         row_chosen (str), typed (str, str), left (), chip_chosen (str): What was done with the answers.
         next_requested (), back_requested (), skip_requested (): Where to go.
+        signs_requested (): Answer the questions about fraud as the pasted text says.
     """
 
     row_chosen = Signal(str)
@@ -32,6 +33,7 @@ class QuestionCard(Card):
     next_requested = Signal()
     back_requested = Signal()
     skip_requested = Signal()
+    signs_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build it without a question."""
@@ -91,7 +93,8 @@ class QuestionCard(Card):
             self._alarmed = alarm
             clear(self._alarm_place)
             if alarm is not None:
-                card = alarm_card(alarm, self._look, "checklist-alarm")
+                take = Button("checklist-take-signs", "", self.signs_requested)
+                card = alarm_card(alarm, self._look, "checklist-alarm", take)
                 self._alarm_place.addWidget(card)
                 announce(card)
                 self._scroll.verticalScrollBar().setValue(0)

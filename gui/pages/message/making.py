@@ -13,6 +13,7 @@ def make(bench: Bench, _about: str) -> Page:
     presenter = MessagePresenter(view, bench.desk)
     view.entry.typed.connect(presenter.type)
     view.entry.clear_requested.connect(presenter.clear)
+    view.signs_requested.connect(presenter.take_signs)
     view.ways.use_requested.connect(presenter.use)
     view.ways.cause_chosen.connect(presenter.read_more)
     return Page(view, presenter)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from gui.decoding.picture import alarm_of, is_usable
 from gui.decoding.reading import Reading
+from gui.decoding.signs import are_told, take_signs
 from gui.desk import Desk
 from gui.following import Following
 from gui.pages.message.picture import entry_state, found_state, ways_state
@@ -29,7 +30,7 @@ class MessagePresenter(Following):
         self._screen = screen
         self._reading = Reading(desk, self.show)
         self.type, self.clear = self._reading.type, self._reading.clear
-        self.follow(None, self.show)
+        self.follow(self.show, self.show)
         self.show()
 
     def close(self) -> None:
@@ -43,6 +44,10 @@ class MessagePresenter(Following):
         if kept.decoded is not None and is_usable(kept):
             desk.session.begin(as_try(desk.session.draft, kept.decoded, desk.now()))
             desk.visit("checklist")
+
+    def take_signs(self) -> None:
+        """Put the signs of fraud into the check."""
+        take_signs(self._reading.now, self._desk)
 
     def read_more(self, cause: str) -> None:
         """Open the page of a cause."""
@@ -60,7 +65,7 @@ class MessagePresenter(Following):
                 title=words("messagepage.title"),
                 intro=words("messagepage.intro"),
                 entry=entry_state(kept, speaker),
-                alarm=alarm_of(kept.decoded, speaker),
+                alarm=alarm_of(kept.decoded, speaker, are_told(kept, self._desk.session.draft, content)),
                 found=found_state(kept, content, speaker),
                 ways=ways_state(kept, content, speaker),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.pages.message.entry import EntryCard
@@ -12,6 +12,7 @@ from gui.signs import AlarmState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.alarm import alarm_card, announce
+from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, Columns, clear, column, fill, settle
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text
@@ -20,7 +21,13 @@ STOP = "stop"
 
 
 class MessageView(ScrolledPage):
-    """The page. What is done on it is told by the signals of its parts: entry, ways."""
+    """The page. What else is done on it is told by the signals of its parts: entry, ways.
+
+    Signals:
+        signs_requested (): Put the signs of fraud into the check.
+    """
+
+    signs_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -59,7 +66,8 @@ class MessageView(ScrolledPage):
         clear(self._alarm_place)
         if alarm is None:
             return
-        self._alarm = alarm_card(alarm, self._look, "message-alarm")
+        take = Button("message-take-signs", "", self.signs_requested)
+        self._alarm = alarm_card(alarm, self._look, "message-alarm", take)
         self._alarm_place.addWidget(self._alarm)
         self._revealing = alarm.level == STOP and not stopped_before
         if self._revealing:
