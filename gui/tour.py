@@ -14,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QThread
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from core.explain.language import CODES
 from core.schema.answers import Answer, Answers, Attempt
@@ -31,7 +32,7 @@ from gui.tour_library import library_stops
 from gui.tour_message import message_stops
 from gui.tour_network import network_stops
 from gui.tour_quiz import quiz_stops
-from gui.tour_workshop import workshop_stops
+from gui.tour_workshop import walls, workshop_stops
 from gui.widgets.page import ScrolledPage
 
 PATIENCE = 200
@@ -108,7 +109,8 @@ class Tour:
             for number, name in enumerate(_stops(program), start=1):
                 _settle(program)
                 path = out / f"{number:02d}_{name}.png"
-                if not program.window.grab().save(str(path)):
+                in_view: QWidget = next(iter(walls(program)), program.window)
+                if not in_view.grab().save(str(path)):
                     raise OSError(errno.EIO, os.strerror(errno.EIO))
                 yield path
             for name in REPORTS:

@@ -1,4 +1,4 @@
-"""The tour's way through the workshop: the doors, the plan, an item, and a case on the wall."""
+"""The tour's way through the workshop: the doors, the plan, a case on the wall, and an item."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ from collections.abc import Iterator
 
 from gui.pages.workshop.presenter import WorkshopPresenter
 from gui.program import Program
+from gui.projector.window import ProjectorWindow
 
 CODE = "k7m2qx"
+SLIDES = 4
+"""So many slides on, some answers of the first case have been told."""
+
+
+def walls(program: Program) -> list[ProjectorWindow]:
+    """Return the window on the wall, if there is one."""
+    return [wall for wall in program.window.findChildren(ProjectorWindow) if wall.isVisible()]
 
 
 def workshop_stops(program: Program) -> Iterator[str]:
@@ -19,6 +27,12 @@ def workshop_stops(program: Program) -> Iterator[str]:
         return
     presenter.open("lead")
     yield "workshop_lead"
+    presenter.lead.show_wall()
+    for wall in walls(program):
+        for _ in range(SLIDES):
+            wall.next_requested.emit()
+        yield "workshop_wall"
+        wall.close()
     presenter.open("take")
     for entry, words in (("code", CODE), ("quiz", next(iter(program.desk.engine.content.quiz.set)))):
         presenter.take.type(entry, words)
