@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePol
 
 from gui.theme.look import Look
 from gui.theme.tokens import TYPE, Radius, Size, Space
+from gui.widgets.text import KEPT
 
 WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 ENDLESS = 1 << 16
@@ -21,7 +22,7 @@ class Face:
         self._button, self._look, self._dashed = button, look, dashed
         self.hint, self.key = "", ""
         self._measured_for: tuple[object, ...] = ()
-        self._measured = (QRect(), QRect())
+        self._measured: dict[int, tuple[QRect, QRect]] = {}
         button.setObjectName(name)
         button.setProperty("role", "option")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -105,11 +106,14 @@ class Face:
         return Space.L + self._look.px(Space.L) + Space.M
 
     def _texts(self, width: int) -> tuple[QRect, QRect]:
-        """Return where both texts stand; remembered, for a layout asks some twenty times for every row."""
-        key = (width, self._button.text(), self.hint, self._button.font().key(), self._look.scale)
-        if key != self._measured_for:
-            self._measured_for, self._measured = key, self._measure(width)
-        return self._measured
+        """Return where both texts stand; remembered, for a layout asks some twenty times, for few widths in turn."""
+        said = (self._button.text(), self.hint, self._button.font().key(), self._look.scale)
+        if said != self._measured_for or len(self._measured) > KEPT:
+            self._measured_for = said
+            self._measured.clear()
+        if width not in self._measured:
+            self._measured[width] = self._measure(width)
+        return self._measured[width]
 
     def _measure(self, width: int) -> tuple[QRect, QRect]:
         left = self._left()
