@@ -45,6 +45,7 @@ class Comparison:
         new_done: Actions taken in between.
         new_objections: Causes that do not fit, said in between.
         withdrawn: Objections and actions that the later one no longer has.
+        evidence: Questions whose answer was measured in one of the two, and in the other by hand or at another time.
     """
 
     same_numbers: bool
@@ -57,10 +58,14 @@ class Comparison:
     new_done: tuple[str, ...]
     new_objections: tuple[str, ...]
     withdrawn: tuple[str, ...]
+    evidence: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
-        """Return whether the borrower's situation is the same: no answer, no step, no objection and no try changed."""
+        """Return whether the borrower's situation is the same: no answer, no step, no objection and no try changed.
+
+        The same answer measured again is no change.
+        """
         return not (self.answers or self.new_attempts or self.new_done or self.new_objections or self.withdrawn)
 
 
@@ -81,6 +86,7 @@ def compare(before: AssessmentRecord, after: AssessmentRecord) -> Comparison:
         new_done=_more(before.done, after.done),
         new_objections=_more(before.objections, after.objections),
         withdrawn=(*_more(after.objections, before.objections), *_more(after.done, before.done)),
+        evidence=tuple(name for name in questions if before.measured.get(name) != after.measured.get(name)),
     )
 
 

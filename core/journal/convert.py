@@ -13,13 +13,15 @@ from core.journal.records import (
     AssessmentRecord,
     AttemptRecord,
     CauseSummary,
+    MeasuredBy,
     Place,
     Plain,
     ResultSummary,
     Try,
 )
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
-from core.schema.answers import Answer, Answers, Attempt, as_moment
+from core.loading.measurements import from_measurement, to_measurement
+from core.schema.answers import Answer, Answers, Attempt, Measurement, as_moment
 from core.schema.assessment import Assessment
 from core.schema.content import Content
 
@@ -81,6 +83,7 @@ def record_of(answers: Answers, content: Content, context: Context, gone: Gone |
         attempts=_tries(answers.attempts, gone.messages),
         objections=[*answers.objections, *gone.objections],
         done=[*answers.done, *gone.done],
+        measured=_evidence(answers.measured, {**gone.answers, **answers.values}),
         place=context.place,
         result=summary_of(context.result) if context.result else None,
         content_version=_version(content),
@@ -89,7 +92,10 @@ def record_of(answers: Answers, content: Content, context: Context, gone: Gone |
 
 
 def opened(record: AssessmentRecord, content: Content) -> Opened:
-    """Return the answers of a record, checked against the present content."""
+    """Return the answers of a record, checked against the present content.
+
+    How an answer was measured comes back also for one that is gone: it goes into the next record with it.
+    """
     values, lost = _answers(record.answers, content)
     answers = Answers(
         as_of=record.day,
@@ -98,6 +104,7 @@ def opened(record: AssessmentRecord, content: Content) -> Opened:
         attempts=_attempts(record.attempts, content),
         objections=tuple(name for name in record.objections if name in content.causes),
         done=tuple(name for name in record.done if name in content.actions),
+        measured={name: to_measurement(by.model_dump()) for name, by in record.measured.items()},
     )
     gone = Gone(
         lost,
@@ -175,6 +182,11 @@ def _answers(said: Mapping[str, Plain], content: Content) -> tuple[dict[str, Ans
 def _raw(value: Plain) -> object:
     """Return an answer as an answers file would hold it."""
     return [list(item) if isinstance(item, tuple) else item for item in value] if isinstance(value, list) else value
+
+
+def _evidence(measured: Mapping[str, Measurement], said: Mapping[str, object]) -> dict[str, MeasuredBy]:
+    """Return how answers were measured; of a question that has none any more nothing is kept."""
+    return {name: MeasuredBy(**from_measurement(by)) for name, by in measured.items() if name in said}
 
 
 def _tries(attempts: Sequence[Attempt], strange: Mapping[str, str]) -> list[Try]:

@@ -15,8 +15,11 @@ from core.journal.records import RECORD, AnyRecord, Part
 from core.journal.rows import Unread, Why, parted
 from core.journal.store import Store
 
-FORMAT = 2
-"""To be raised with every kind of record that an older program does not know; 2 added what was sent."""
+FORMAT = 3
+"""To be raised with everything in a record that an older program does not know.
+
+2 added what was sent, 3 how the answers of a check were measured.
+"""
 SIZE_LIMIT = 500_000_000
 SCHEMA_FILE = "journal.schema.json"
 
@@ -34,7 +37,7 @@ class Raw(Part):
 class JournalFile(Part):
     """An exported journal. It is not encrypted, whether the journal itself is or not."""
 
-    format: Literal[1, 2] = 2
+    format: Literal[1, 2, 3] = 3
     made: dt.datetime
     records: list[Annotated[AnyRecord, Field(discriminator="kind")]]
     unread: Annotated[list[Raw], Field(default_factory=list)]

@@ -7,12 +7,13 @@ whatever looks like a number in it is masked before it is kept, wherever it come
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, field_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter, field_validator, model_validator
 
 from core.journal.scrub import scrub
-from core.loading.answer_values import FIRST_DAY, LAST_DAY, to_moment
+from core.loading.answer_values import FIRST_DAY, LAST_DAY, NotAnAnswerError, to_moment
+from core.loading.measurements import TOO_BIG, to_measurement
 
 
 def _on_the_calendar(moment: str) -> str:
@@ -58,6 +59,25 @@ class Try(Part):
     message_shares: Annotated[dict[Id, Annotated[float, Field(gt=0, le=1)]], Field(max_length=100)] = {}
 
 
+class MeasuredBy(Part):
+    """With what an answer was measured, when, and what was seen: the figures of that instrument and nothing else.
+
+    Names are those of :data:`core.schema.answers.FIGURES`, so that none can be the name of a host.
+    """
+
+    instrument: Id
+    when: Moment
+    figures: Annotated[dict[Id, Annotated[float, Field(ge=0, le=TOO_BIG)]], Field(max_length=20)]
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        try:
+            to_measurement(self.model_dump())
+        except NotAnAnswerError as error:
+            raise ValueError(error.expected) from error
+        return self
+
+
 class CauseSummary(Part):
     """How likely a cause stopped the last try, or stops the coming one when there was none."""
 
@@ -99,7 +119,11 @@ class Record(Part):
 
 
 class AssessmentRecord(Record):
-    """One check: what was said, and the result that was shown. ``day`` is its day of assessment."""
+    """One check: what was said, and the result that was shown. ``day`` is its day of assessment.
+
+    ``measured`` says of an answer with what it was measured; what was said by hand has none, and records of before it
+    was kept have none at all.
+    """
 
     kind: Literal["assessment"] = "assessment"
     mode: Literal["before", "after"] = "before"
@@ -107,6 +131,7 @@ class AssessmentRecord(Record):
     attempts: Annotated[list[Try], Field(max_length=500)] = []
     objections: Ids = []
     done: Ids = []
+    measured: Annotated[dict[Id, MeasuredBy], Field(max_length=1000)] = {}
     place: Place = Place()
     result: ResultSummary | None = None
     content_version: Version = ""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from core.explain.answers import answer_text
 from core.journal.convert import Gone, Opened, opened
 from core.journal.records import AssessmentRecord, ResultSummary
 from core.schema.answers import Answers
 from gui.desk import Desk
+from gui.pages.journal.comparing import answer_told
 from gui.pages.journal.kept import Looking
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.pages.journal.words import band_words, cause_words, outcome_words
@@ -94,7 +94,7 @@ def reading_block(record: AssessmentRecord, desk: Desk) -> Block:
     lines += [Line(versions, "small"), *_tries_told(found.answers, speaker), *_gone(found.gone, speaker)]
     lines.append(Line(words("journalpage.read.only"), "muted"))
     table = tuple(
-        (speaker.wording.fact_name(name), answer_text(name, value, speaker.language))
+        (speaker.wording.fact_name(name), answer_told(name, value, found.answers, speaker))
         for name, value in found.answers.values.items()
     )
     title = words("journalpage.read.title", date=speaker.wording.date(record.day))

@@ -38,6 +38,7 @@ PARTS = {
     "text": "text",
     "value": "value",
     "chosen": "answers",
+    "measured": "evidence",
 }
 """Field of a record -> how what differs is called; what is not here is no matter for a choice."""
 Typed = Mapping[str, str]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from core.explain.answers import answer_text
-from core.journal.compare import Comparison, compare
+from core.explain.measured import evidence_for
+from core.journal.compare import AnswerChange, Comparison, compare
 from core.journal.convert import opened
 from core.journal.records import AssessmentRecord, AttemptRecord, Plain
 from core.loading.answer_values import to_moment
+from core.schema.answers import Answer, Answers
 from gui.desk import Desk
 from gui.engine import PLANNED
 from gui.keeping import record_now
@@ -46,11 +48,18 @@ def _estimate(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:
 
 
 def _answers(found: Comparison, pair: tuple[AssessmentRecord, ...], desk: Desk) -> list[tuple[str, ...]]:
-    sides = [opened(record, desk.engine.content).answers.values for record in pair]
+    sides = [opened(record, desk.engine.content).answers for record in pair]
+    changed = {change.question for change in found.answers}
+    again = [name for name in found.evidence if name not in changed]
+    before, after = pair
+    changes = (
+        *found.answers,
+        *(AnswerChange(name, before.answers.get(name), after.answers.get(name)) for name in again),
+    )
     rows = []
-    for change in found.answers:
+    for change in changes:
         told = [
-            _answer(change.question, side.get(change.question), raw, desk)
+            _answer(change.question, side, raw, desk)
             for side, raw in zip(sides, (change.before, change.after), strict=True)
         ]
         known = change.question in desk.engine.content.questions
@@ -58,12 +67,19 @@ def _answers(found: Comparison, pair: tuple[AssessmentRecord, ...], desk: Desk) 
     return rows
 
 
-def _answer(question: str, value: object, raw: Plain | None, desk: Desk) -> str:
+def _answer(question: str, side: Answers, raw: Plain | None, desk: Desk) -> str:
+    value = side.values.get(question)
     if raw is None:
         return desk.speaker.words("review.unanswered")
     if value is None:
         return desk.speaker.words("journalpage.compare.gone")
-    return answer_text(question, value, desk.speaker.language)  # type: ignore[arg-type]  # checked against the content
+    return answer_told(question, value, side, desk.speaker)
+
+
+def answer_told(question: str, value: Answer, answers: Answers, speaker: Speaker) -> str:
+    """Return an answer in words, and below it how it was measured, where it was."""
+    told = answer_text(question, value, speaker.language)
+    return "\n".join(filter(None, (told, evidence_for(question, answers, speaker.language))))
 
 
 def _causes(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:

@@ -97,4 +97,6 @@ class Writer:
     def _measured(self, answers: Answers) -> Iterator[Line]:
         language = self._desk.speaker.language
         for question, by in answers.measured.items():
+            if question not in answers.values:  # gone from the content, or open again
+                continue
             yield Line(language.wording.fact_name(question), "", measured_text(by, language))

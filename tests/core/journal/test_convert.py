@@ -11,12 +11,14 @@ from hypothesis import given
 from core.assess import ROAD_ONLY, Assessor
 from core.journal.convert import Context, Gone, attempt_of, opened, record_of, said_before
 from core.journal.records import RECORD, AssessmentRecord, AttemptRecord, as_json
-from core.schema.answers import Answers, Attempt
+from core.schema.answers import Answers, Attempt, Measurement
 from core.schema.content import Content
 from tests.core.borrowers import SEEDS, borrower
 from tests.core.journal.desk import NOON, uid
 
 CONTEXT = Context(uid(1), NOON)
+FIGURES = {"hosts": 3.0, "rounds": 15.0, "failed": 0.0, "median_ms": 42.5, "p95_ms": 88.0}
+PROBED = Measurement("network", NOON, FIGURES)
 
 
 def without(content: Content, **gone: str) -> Content:
@@ -94,3 +96,24 @@ def test_that_a_try_keeps_what_was_said_before_it(content: Content, seed: int) -
     made = AttemptRecord(uid=uid(2), day=answers.as_of, changed=NOON, when=answers.as_of.isoformat(), outcome="arrived")
     back = said_before(attempt_of(answers, made, uid(1), Gone()), content).answers
     assert (back.values, back.mode, back.done) == (answers.values, answers.mode, answers.done)
+
+
+def test_that_a_measured_answer_is_kept_with_what_it_was_measured_with(content: Content) -> None:
+    answers = Answers(NOON.date(), "before", {"network.quality": "smooth"}, measured={"network.quality": PROBED})
+    kept = RECORD.validate_json(as_json(record_of(answers, content, CONTEXT)))
+    assert isinstance(kept, AssessmentRecord)
+    assert opened(kept, content).answers == answers
+
+
+def test_that_the_measurement_of_a_question_that_is_gone_goes_on_with_its_answer(content: Content) -> None:
+    answers = Answers(NOON.date(), "before", {"network.quality": "smooth"}, measured={"network.quality": PROBED})
+    old = record_of(answers, content, CONTEXT)
+    newer = without(content, questions="network.quality")
+    back = opened(old, newer)
+    again = record_of(back.answers, newer, CONTEXT, back.gone)
+    assert (again.answers, again.measured) == (old.answers, old.measured)
+
+
+def test_that_no_measurement_is_kept_of_what_is_not_answered(content: Content) -> None:
+    answers = Answers(NOON.date(), "before", {}, measured={"network.quality": PROBED})
+    assert record_of(answers, content, CONTEXT).measured == {}

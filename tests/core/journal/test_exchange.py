@@ -79,7 +79,7 @@ def test_that_an_export_has_what_the_schema_demands_and_nothing_else(journal: Jo
         ("", "journal_import_unreadable"),
         ("[]", "journal_import_unreadable"),
         ('{"format": 1, "made": "2026-01-01T00:00:00", "records": [{"kind": "x"}]}', "journal_import_unreadable"),
-        ('{"format": 3, "records": []}', "journal_import_newer"),
+        ('{"format": 4, "records": []}', "journal_import_newer"),
     ],
 )
 def test_that_what_is_no_export_is_refused(tmp_path: Path, text: str, code: str) -> None:
@@ -250,3 +250,25 @@ def test_that_other_numbers_behind_a_result_are_told() -> None:
     found = compare(check_of(1, content_version="2026.10.0"), check_of(2, content_version="2026.11.0"))
     assert not found.same_numbers
     assert (found.arrives_by, found.causes) == (None, ())
+
+
+def test_that_a_comparison_names_an_answer_that_now_stands_on_a_measurement_and_calls_it_no_change() -> None:
+    figures = {"hosts": 3.0, "rounds": 15.0, "failed": 0.0, "median_ms": 42.5, "p95_ms": 88.0}
+    by = {"instrument": "network", "when": "2026-11-20T10:30:00", "figures": figures}
+    answers = {"network.quality": "smooth"}
+    found = compare(check_of(1, answers=answers), check_of(2, answers=answers, measured={"network.quality": by}))
+    assert found.evidence == ("network.quality",)
+    assert found.nothing
+
+
+def test_that_a_measurement_comes_back_from_an_export_and_counts_as_a_difference(tmp_path: Path) -> None:
+    figures = {"hosts": 3.0, "rounds": 15.0, "failed": 0.0, "median_ms": 42.5, "p95_ms": 88.0}
+    by = {"instrument": "network", "when": "2026-11-20T10:30:00", "figures": figures}
+    record = check_of(1, answers={"network.quality": "smooth"}, measured={"network.quality": by})
+    file = tmp_path / "out.json"
+    file.write_text(export_json(guest(record), NOON), "utf-8")
+    found = read_export(file).records
+    assert found == [record]
+    bare = guest(check_of(1, answers={"network.quality": "smooth"}))
+    (conflict,) = plan_merge(bare, found).conflicts
+    assert conflict.fields == ("measured",)

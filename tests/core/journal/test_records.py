@@ -14,6 +14,7 @@ from core.journal.scrub import MASK, scrub
 from tests.core.journal.desk import NOON, check_of, one_of_each, uid
 
 FORBIDDEN = ("name", "phone", "mobile", "identity", "idcard", "card_number", "account", "address", "mail", "password")
+FIGURES = {"hosts": 3.0, "rounds": 15.0, "failed": 0.0, "median_ms": 42.5, "p95_ms": 88.0}
 PHONE, CARD, IDENTITY = "13800138000", "6222021234567890123", "11010519491231002X"
 
 
@@ -121,3 +122,27 @@ def test_that_no_answer_of_a_quiz_takes_a_number_of_a_person(number: str) -> Non
     for answer in (number, [number], float(number.rstrip("X"))):
         with pytest.raises(ValidationError):
             RECORD.validate_python({**data, "chosen": {"item": answer}})
+
+
+def test_that_a_check_of_before_measurements_were_kept_is_still_read() -> None:
+    old = check_of(1).model_dump(mode="json")
+    del old["measured"]
+    assert RECORD.validate_python(old) == check_of(1)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"instrument": "pay.example.com"},
+        {"when": "2026-11-20"},
+        {"figures": {**FIGURES, "pay.example.com": 1.0}},
+        {"figures": {**FIGURES, "median_ms": 13800138000.0}},
+        {"figures": {"hosts": 1.0}},
+        {"host": "pay.example.com"},
+    ],
+)
+def test_that_a_measurement_holds_the_figures_of_its_instrument_and_no_host(wrong: dict[str, object]) -> None:
+    good = {"instrument": "network", "when": "2026-11-20T10:30:00", "figures": FIGURES}
+    check_of(1, measured={"network.quality": good})
+    with pytest.raises(ValidationError):
+        check_of(1, measured={"network.quality": {**good, **wrong}})
