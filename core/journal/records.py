@@ -138,6 +138,10 @@ class AssessmentRecord(Record):
     model_version: Hash = ""
 
 
+PLATFORM_SCORE, OTHER_SCORE = "platform", "other"
+"""Whose a kept score is: the platform's, or another one, of which no name is kept."""
+
+
 class ScoreRecord(Record):
     """One value of a score; ``of`` says whose it is."""
 

@@ -24,6 +24,7 @@ from gui.pages.journal.due import due_blocks
 from gui.pages.journal.entries import damage_block, unread_blocks
 from gui.pages.journal.kept import CODE, SURE, Looking
 from gui.pages.journal.mending import CopyShelf, Prospect
+from gui.pages.journal.others import other_blocks
 from gui.pages.journal.ringing import ring_blocks
 from gui.pages.journal.safe import erase_block, files_block, lock_block, removed_block, take_back, trouble_block
 from gui.pages.journal.state import Act, Block, JournalState, Line
@@ -132,6 +133,7 @@ def _right(shown: Shown, shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Bl
     blocks += due_blocks(shelf.sent, typed, desk)
     wrong = typed.get("try_error", "")
     blocks += tries_blocks(shelf.tries, typed.get("when", ""), typed.get("message", ""), wrong, desk)
+    blocks += other_blocks(shelf.others, speaker)
     date = f"{desk.now():%Y-%m-%d}"
     if desk.journal().holds_anything and not desk.guest:
         code = str(desk.memory.get(CODE, ""))

@@ -14,6 +14,7 @@ from gui.pages.journal.due import Reminding
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
+from gui.pages.journal.others import OTHERS
 from gui.pages.journal.peering import Peering
 from gui.pages.journal.recovery import Recovery
 from gui.pages.journal.restoring import Repairing, Restoring
@@ -58,6 +59,8 @@ class Deeds:
             "delete": self._delete,
             "delete_try": self._delete,
             "delete_sent": self._delete,
+            "delete_also": self._delete,
+            "also_more": lambda _, __: page.look_for(also_shown=page.looking.also_shown + SHOWN),
             "bring_back": self._bring_back,
             "retry": lambda _, __: page.look_up(),
         }
@@ -94,7 +97,9 @@ class Deeds:
         if came.error is not None:
             self._page.trouble(came.error)
         else:
-            self._page.look_for("journal-open-1", removed=None)
+            removed = self._page.looking.removed
+            again = removed is not None and removed.kind in OTHERS
+            self._page.look_for("journal-delete_also-1" if again else "journal-open-1", removed=None)
 
 
 def _unnarrowed() -> dict[str, Any]:

@@ -17,6 +17,8 @@ CODE = "journal-code"
 """Where the recovery code waits until it was written down, whatever happens to the page."""
 SHOWN = 8
 """So many checks are shown at first, and so many more each time more are asked for."""
+ALSO_SHOWN = 4
+"""So many notes, rounds or scores are shown at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Looking:
         copies: Whether the copies are shown in place of the list.
         copy: The number of the copy that is chosen; 0 for none.
         undo: The number of the copy that takes the last restore back; 0 for none.
+        also: Which of the other kinds is listed; empty for the first of which there is anything.
+        also_shown: How many of it.
     """
 
     text: str = ""
@@ -51,6 +55,8 @@ class Looking:
     copies: bool = False
     copy: int = 0
     undo: int = 0
+    also: str = ""
+    also_shown: int = ALSO_SHOWN
 
     @property
     def narrowed(self) -> bool:

@@ -15,11 +15,12 @@ from gui.pages.journal.composing import Shown, journal_state
 from gui.pages.journal.deeds import Deeds
 from gui.pages.journal.due import DAY, LETTER
 from gui.pages.journal.kept import PAGE, SHOWN, Looking
+from gui.pages.journal.others import ALSO
 from gui.pages.journal.searching import read_field
 from gui.pages.journal.state import JournalState
 from gui.settings import Choosing
 
-LOOKED_FOR = ("text", "band", "outcome", "first", "last")
+LOOKED_FOR = ("text", "band", "outcome", "first", "last", ALSO)
 """What narrows the list; the other fields are read when a button is pressed."""
 
 

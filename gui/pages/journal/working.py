@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from core.journal.records import AnyRecord, AssessmentRecord, AttemptRecord, Sen
 from core.journal.rows import Unread
 from gui.pages.journal.choosing import Chosen
 from gui.pages.journal.kept import Looking
+from gui.pages.journal.others import Others, also_kept
 
 if TYPE_CHECKING:
     # Only for the types: these bring SQLite and cryptography.
@@ -45,6 +46,7 @@ class Shelf:
         unread: What is there and cannot be read, the newest of it.
         health: What is known of the file; None while a large one was not looked through.
         copies: How many copies there are.
+        others: Notes of calls, rounds of the quiz and scores.
         capped: Whether only the newest were looked through, so that older ones may fit as well.
     """
 
@@ -61,6 +63,7 @@ class Shelf:
     unread: tuple[Unread, ...] = ()
     health: Health | None = None
     copies: int = 0
+    others: Others = field(default_factory=Others)
 
 
 def look_up(looking: Looking, journal: Journal) -> Shelf:
@@ -77,6 +80,7 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
     total, checks, capped, left = _checks(looking, journal, outcomes)
     if journal.health is not None and not journal.health.good:
         journal.health = look_again(store, journal.health)
+    others = also_kept(looking, journal)
     pair = sorted(_known(looking.marked, journal), key=lambda record: (record.day, record.changed))
     return Shelf(
         total=total,
@@ -89,9 +93,10 @@ def look_up(looking: Looking, journal: Journal) -> Shelf:
         has_lock=journal.where.key is not None,
         capped=capped,
         sent=tuple(record for record in sent if isinstance(record, SentRecord)),
-        unread=_unread((*tries.unread, *left, *strangers(store)), journal),
+        unread=_unread((*tries.unread, *left, *others.unread, *strangers(store)), journal),
         health=journal.health,
         copies=0 if journal.state == "guest" else len(journal.folder.copies.all()),
+        others=others,
     )
 
 
