@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from core.errors import AppError
-from core.measure.score_rows import Merged, Row
+from core.measure.score_rows import Merged, Points, Row
 from gui.desk import Desk
 from gui.pages.trend.editing import Editing
 from gui.pages.trend.told import Told
@@ -40,6 +40,10 @@ class Intake:
     def open(self, path: str) -> None:
         """Let the points of a file come in: all of them, or none."""
         self._come(Coming(Path(path), Path(path).name))
+
+    def bring(self, points: Points) -> None:
+        """Let points come in that were kept elsewhere."""
+        self._come(Coming(points, PASTED))
 
     def drop(self) -> None:
         """Let nothing come in any more."""

@@ -16,6 +16,9 @@ def make(bench: Bench, _about: str) -> Page:
     view.point_reached.connect(presenter.reach)
     view.take_requested.connect(presenter.take)
     view.path_chosen.connect(presenter.save)
+    view.keep.keep_requested.connect(presenter.keepsake.keep)
+    view.keep.replace_requested.connect(presenter.keepsake.replace)
+    view.keep.out_requested.connect(presenter.keepsake.take_out)
     editing, card = presenter.editing, view.table
     card.written.connect(editing.write)
     card.rows_removed.connect(editing.remove)

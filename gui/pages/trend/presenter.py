@@ -16,6 +16,7 @@ from gui.draft import at_step, fresh, with_answer
 from gui.following import Following
 from gui.pages.trend.editing import Editing
 from gui.pages.trend.intake import Intake
+from gui.pages.trend.keepsake import Keepsake
 from gui.pages.trend.picture import chart_state, kind_state, read_out, table_state, take_state
 from gui.pages.trend.sheet import HISTORY, SCRATCH, Kind, left_behind, sheet_of
 from gui.pages.trend.state import TrendState
@@ -51,6 +52,7 @@ class TrendPresenter(Following):
         left = desk.scratch.pop(SCRATCH, None)
         self.editing = Editing(sheet_of(desk.session.draft, left), self._on_rows)
         self.intake = Intake(self.editing, told_in(left["told"]) if left else Told(), desk, self.show)
+        self.keepsake = Keepsake(self.editing, self.intake, desk, self.show)
         self.follow(self.show, self._on_changed)
         self._on_changed()
 
@@ -58,6 +60,7 @@ class TrendPresenter(Following):
         """Read the table as the platform's score, or as another one."""
         chosen: Kind = "platform" if kind == "platform" else "other"
         self.editing.sheet = replace(self.editing.sheet, kind=chosen)
+        self.keepsake.forget()
         self._on_changed()
 
     def type_range(self, field: str, text: str) -> None:
@@ -99,6 +102,7 @@ class TrendPresenter(Following):
         """Show the present picture."""
         desk, sheet, outcome = self._desk, self.editing.sheet, self._outcome
         words, allowed = desk.speaker.words, sheet.allowed(desk.engine.content)
+        self.keepsake.judge(outcome, self._settled)
         self._screen.show_state(
             TrendState(
                 title=words("trend_page.title"),
@@ -110,6 +114,7 @@ class TrendPresenter(Following):
                 facts=outcome.lines or (words("trend_page.no_facts"),),
                 hedge=words("trend.hedge"),
                 take=take_state(sheet, outcome, self._settled, desk),
+                journal=self.keepsake.state(),
             )
         )
 
@@ -119,6 +124,7 @@ class TrendPresenter(Following):
             left = left_behind(self.editing.sheet, self._desk.session.draft)
             self._desk.scratch[SCRATCH] = {**left, "told": self.intake.told.as_text()}
         self.intake.drop()
+        self.keepsake.drop()
         super().close()
 
     def _content(self, suffix: str) -> str | bytes:
@@ -131,6 +137,7 @@ class TrendPresenter(Following):
 
     def _on_rows(self) -> None:
         self.intake.forget()
+        self.keepsake.forget()
         self._on_changed()
 
     def _on_changed(self) -> None:

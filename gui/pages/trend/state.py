@@ -84,6 +84,19 @@ class TakeState:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepState:
+    """The way into the journal and back; ``replace`` is empty where nothing there differs."""
+
+    title: str
+    note: str
+    keep: str
+    out: str
+    replace: str
+    told: str
+    possible: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class TrendState:
     """The whole page."""
 
@@ -96,3 +109,4 @@ class TrendState:
     facts: tuple[str, ...]
     hedge: str
     take: TakeState
+    journal: KeepState

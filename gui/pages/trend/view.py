@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from gui.pages.trend.cards import ChartCard, KindCard, TableCard
+from gui.pages.trend.keep_card import KeepCard
 from gui.pages.trend.state import TakeState, TrendState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
@@ -49,6 +50,7 @@ class TrendView(ScrolledPage):
             Text("muted", "trend-take-note"),
         )
         self._take = WrappingButton("trend-take", "primary", self.take_requested)
+        self.keep = KeepCard()
         self._shown: tuple[str, ...] = ()
         self._lay_out()
         self._join()
@@ -68,6 +70,7 @@ class TrendView(ScrolledPage):
             lines = [text(words, "", f"trend-fact-{place}") for place, words in enumerate(state.facts)]
             self._facts.put((text(state.facts_title, "lead"), *lines))
         self._show_take(state.take)
+        self.keep.show_state(state.journal)
 
     def show_read_out(self, place: int, words: str) -> None:
         """Mark a value on the chart and say it."""
@@ -100,7 +103,7 @@ class TrendView(ScrolledPage):
             part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         fill(body, (column(self._title, self._intro, self._hedge, space=Space.XS), self._kind))
         body.addWidget(Columns(self._look, [(self.table, 2), (self._chart, 3)]))
-        fill(body, (self._facts, take, None))
+        fill(body, (self._facts, take, self.keep, None))
 
     def _join(self) -> None:
         self._kind.kind_chosen.connect(self.kind_chosen)

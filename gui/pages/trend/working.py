@@ -35,9 +35,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What is to come into a table: a text that was pasted, or a file."""
+    """What is to come into a table: a text that was pasted, a file, or points as they were kept."""
 
-    source: str | Path
+    source: str | Path | Points
     name: str
 
     def points(self, allowed: ScoreRange, today: dt.date) -> Points:
@@ -46,6 +46,8 @@ class Coming:
         Raises:
             AppError: It cannot be read, or has mistakes.
         """
+        if isinstance(self.source, tuple):
+            return self.source
         if isinstance(self.source, Path):
             return read_score_table(self.source, allowed, today)
         return score_table(self.source, self.name, allowed, today)
