@@ -1,13 +1,14 @@
 """What the pages about help and letters share while the program runs: who lends, calls, which letter. No Qt.
 
-Nothing of it is written to disk: the file of the draft holds answers to the content's questions and nothing else. What
-is accepted from a call becomes an answer and is saved as one. Erasing the answers erases this as well.
+Nothing of it is written to disk by itself: the file of the draft holds answers to the content's questions and nothing
+else. What is accepted from a call becomes an answer and is saved as one; a call goes into the journal when the user
+asks for it. Erasing the answers erases this as well.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from core.rights.order import Situation
 from core.schema.answers import Answer
@@ -26,14 +27,18 @@ class Call:
 
     Attributes:
         id: Counted from 1.
+        check: The number of the check during which it was noted: it says nothing about another one.
         left: Proposals that were left alone.
         accepted: Proposal that was accepted -> the answer it replaced: with that one back, it is open again.
+        kept: The uid of its record in the journal; empty when it was not kept.
     """
 
     id: int
     note: HotlineNote
+    check: int = 0
     left: frozenset[str] = frozenset()
     accepted: Mapping[str, Answer | None] = field(default_factory=dict)
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,17 @@ def casework(desk: Desk) -> Casework:
 def keep(desk: Desk, kept: Casework) -> None:
     """Remember something else."""
     desk.memory[PLACE] = kept
+
+
+def calls_now(desk: Desk) -> tuple[Call, ...]:
+    """Return the calls that were noted during the present check."""
+    return tuple(call for call in casework(desk).calls if call.check == desk.session.check)
+
+
+def put_call(desk: Desk, call: Call) -> None:
+    """Remember a call in the place of the one with its number."""
+    now = casework(desk)
+    keep(desk, replace(now, calls=tuple(call if one.id == call.id else one for one in now.calls)))
 
 
 def kind_of(name: str) -> InstitutionKind | None:

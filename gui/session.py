@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from itertools import count
 
 from gui.draft import Draft
 
@@ -14,11 +15,12 @@ ANYWHERE = "*"
 
 @dataclass(frozen=True, slots=True)
 class _Past:
-    """A draft, what was before it, and the step at which it was changed into what it is."""
+    """A draft, what was before it, the step at which it was changed into what it is, and which check it belongs to."""
 
     draft: Draft
     before: _Past | None
     place: str
+    check: int = 0
 
 
 class Session:
@@ -26,7 +28,8 @@ class Session:
 
     def __init__(self, draft: Draft) -> None:
         """Begin with a draft; nothing can be undone yet."""
-        self._now = _Past(draft, None, draft.at)
+        self._checks = count()
+        self._now = _Past(draft, None, draft.at, next(self._checks))
         self._ahead: list[_Past] = []
         self._listeners: list[Listener] = []
 
@@ -34,6 +37,11 @@ class Session:
     def draft(self) -> Draft:
         """Return the present draft."""
         return self._now.draft
+
+    @property
+    def check(self) -> int:
+        """Return the number of the present check in this run: what was noted during another one can be told by it."""
+        return self._now.check
 
     @property
     def can_undo(self) -> bool:
@@ -49,22 +57,27 @@ class Session:
         """Make a change that undo takes back; one that changes nothing is none."""
         if draft == self.draft:
             return
-        self._now = _Past(draft, self._now, draft.at)
+        self._now = _Past(draft, self._now, draft.at, self.check)
         self._ahead.clear()
-        self._tell()
+        _tell(self._listeners)
 
     def move(self, draft: Draft) -> None:
         """Show another step. Undo does not stop here: it takes back answers, not glances."""
         if draft != self.draft:
             self._now = replace(self._now, draft=draft)
-            self._tell()
+            _tell(self._listeners)
 
     def begin(self, draft: Draft) -> None:
-        """Put another check in place of this one; undo brings the old one back at the step where it was."""
+        """Put another check in place of this one; undo brings the old one back at the step where it was.
+
+        It gets a number of its own, unless there was none before, or it goes on with the answers of the one before, or
+        it is the one that an example had taken the place of.
+        """
         if draft != self.draft:
-            self._now = _Past(draft, self._now, ANYWHERE)
+            known = _known_as(draft, self._now)
+            self._now = _Past(draft, self._now, ANYWHERE, next(self._checks) if known is None else known)
             self._ahead.clear()
-            self._tell()
+            _tell(self._listeners)
 
     def undo(self) -> None:
         """Take back the last change and show the step it was made at."""
@@ -73,19 +86,19 @@ class Session:
             self._ahead.append(undone)
             place = before.draft.at if undone.place == ANYWHERE else undone.place
             self._now = replace(before, draft=replace(before.draft, at=place))
-            self._tell()
+            _tell(self._listeners)
 
     def redo(self) -> None:
         """Make the change again that was last taken back."""
         if self._ahead:
             again = self._ahead.pop()
             place = again.draft.at if again.place == ANYWHERE else again.place
-            self._now = _Past(replace(again.draft, at=place), self._now, again.place)
-            self._tell()
+            self._now = _Past(replace(again.draft, at=place), self._now, again.place, again.check)
+            _tell(self._listeners)
 
     def forget(self, draft: Draft) -> None:
         """Hold nothing but this draft: nothing can be undone or made again, and nobody is told."""
-        self._now = _Past(draft, None, draft.at)
+        self._now = _Past(draft, None, draft.at, next(self._checks))
         self._ahead.clear()
 
     def listen(self, listener: Listener) -> Callable[[], None]:
@@ -98,6 +111,22 @@ class Session:
 
         return leave
 
-    def _tell(self) -> None:
-        for listener in tuple(self._listeners):
-            listener()
+
+def _known_as(draft: Draft, now: _Past) -> int | None:
+    """Return the number that a check has already; None for one that is new."""
+    if draft.example:
+        return None
+    own: _Past | None = now
+    while own is not None and own.draft.example:
+        own = own.before
+    if own is None:
+        return None
+    if own is not now:
+        return own.check if own.draft == draft else None
+    goes_on = draft.answers.values == own.draft.answers.values
+    return own.check if goes_on or not own.draft.begun else None
+
+
+def _tell(listeners: Iterable[Listener]) -> None:
+    for listener in tuple(listeners):
+        listener()

@@ -69,6 +69,11 @@ class Place:
         return self.state.calls.calls if self.state.calls else ()
 
     @property
+    def others(self) -> tuple[CallLine, ...]:
+        """Return those noted during another check."""
+        return self.state.calls.others if self.state.calls else ()
+
+    @property
     def proposals(self) -> dict[str, ProposalLine]:
         """Return the open proposals of all calls."""
         return {found.id: found for call in self.calls for found in call.proposals}

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from core.rights.hotline import Changes, Proposal, accept, answers_from_note
 from core.rights.proposals import proposal_texts
 from core.schema.hotline import HotlineNote
-from gui.casework import Call, casework, keep
+from gui.casework import Call, casework, keep, put_call
 from gui.desk import Desk
 from gui.draft import with_answer, with_attempts
 from gui.pages.help.state import CallLine, CallsState, ProposalLine
-from gui.speaker import Speaker
+from gui.pages.help.telling import told_of
 
 TOO_FAR = "too_far"
 MESSAGE = "message"
@@ -31,7 +30,10 @@ class Calls:
         now = casework(self._desk)
         number = 1 + max((call.id for call in now.calls), default=0)
         kind = answers_from_note(note, self._desk.session.draft.answers, self._desk.engine.content).lender_kind
-        keep(self._desk, replace(now, calls=(*now.calls, Call(number, note)), kind=kind or now.kind))
+        keep(
+            self._desk,
+            replace(now, calls=(*now.calls, Call(number, note, self._desk.session.check)), kind=kind or now.kind),
+        )
         self._show()
 
     def remove(self, call: str) -> None:
@@ -66,23 +68,28 @@ class Calls:
         if not calls:
             return None
         result = words("help.see_result") if self._desk.session.draft.begun else ""
-        return CallsState(words("help.calls_title"), tuple(map(self._line, calls)), result)
+        mine = tuple(self._line(call) for call in calls if call.check == self._desk.session.check)
+        others = tuple(self._line(call) for call in calls if call.check != self._desk.session.check)
+        title, text = (words("help.others_title"), words("help.others_text")) if others else ("", "")
+        return CallsState(words("help.calls_title") if mine else "", mine, title, text, others, result)
 
     def _line(self, call: Call) -> CallLine:
-        words, wording, note = self._desk.speaker.words, self._desk.speaker.wording, call.note
-        channel, role = words(f"channel.{note.channel}.name"), words(f"hotline_words.role.{note.role}")
-        title = words("pack.call_line", date=wording.date(note.when), channel=channel, role=role)
+        words = self._desk.speaker.words
+        title, answers = told_of(call.note, self._desk.speaker)
         open_ones = tuple(self._proposals(call))
         begun = self._desk.session.draft.begun
         heading = "help.proposals_title" if open_ones else "help.no_proposals" if begun else "help.no_check"
         return CallLine(
             id=f"{call.id}",
             title=title,
-            answers=tuple(_answers(note, self._desk.speaker)),
-            proposals_title=words(heading),
+            answers=answers,
+            proposals_title=words(heading) if call.check == self._desk.session.check else "",
             proposals=open_ones,
             remove=words("help.remove"),
             remove_heard=words("help.remove_heard", call=title),
+            keep=words("help.keep"),
+            keep_heard=words("help.keep_heard", call=title),
+            kept=words("help.is_kept") if call.kept else "",
         )
 
     def _proposals(self, call: Call) -> Iterator[ProposalLine]:
@@ -102,8 +109,10 @@ class Calls:
                 )
 
     def _changes(self, call: Call) -> Changes:
-        draft = self._desk.session.draft
-        return answers_from_note(call.note, draft.answers, self._desk.engine.content) if draft.begun else Changes(())
+        session = self._desk.session
+        if not session.draft.begun or call.check != session.check:
+            return Changes(())
+        return answers_from_note(call.note, session.draft.answers, self._desk.engine.content)
 
     def _find(self, wanted: str) -> tuple[Call, Proposal | None]:
         """Return the call that a proposal belongs to, and the proposal; None where it is only to be read."""
@@ -112,25 +121,9 @@ class Calls:
         return call, found[0] if found else None
 
     def _put(self, call: Call) -> None:
-        now = casework(self._desk)
-        keep(self._desk, replace(now, calls=tuple(call if one.id == call.id else one for one in now.calls)))
+        put_call(self._desk, call)
         self._show()
 
 
 def _name(call: Call, proposal: Proposal) -> str:
     return f"{call.id}-{proposal.asked}-{proposal.question or MESSAGE}"
-
-
-def _answers(note: HotlineNote, speaker: Speaker) -> Iterator[str]:
-    words = speaker.words
-    for asked, answer in note.answers.items():
-        prompt, said = words(f"hotline.{asked}.prompt"), _said(asked, answer, speaker)
-        yield words("pack.call_answer", question=prompt, answer=said)
-
-
-def _said(asked: str, answer: str | dt.date, speaker: Speaker) -> str:
-    if isinstance(answer, dt.date):
-        return speaker.wording.date(answer)
-    if speaker.language.content.hotline[asked].kind == "message":
-        return speaker.words(f"message.{answer}.name")
-    return speaker.words(f"hotline.{asked}.option.{answer}")

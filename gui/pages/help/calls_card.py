@@ -11,30 +11,33 @@ from gui.widgets.buttons import Button, button
 from gui.widgets.layouts import Card, Flow, Item, column, fill, line, row
 from gui.widgets.text import text
 
-ACCEPT, REMOVE = "help-accept-", "help-remove-"
+ACCEPT, REMOVE, KEEP = "help-accept-", "help-remove-", "help-keep-"
 
 
 class CallsCard(Card):
     """The calls.
 
     Signals:
-        accepted (str), left (str), removed (str): A proposal was accepted, left alone; a call is to be forgotten.
+        accepted (str), left (str): A proposal was accepted, left alone.
+        removed (str), keep_requested (str): A call is to be forgotten; it is to be kept in the journal.
         result_requested (): See the result.
     """
 
     accepted = Signal(str)
     left = Signal(str)
     removed = Signal(str)
+    keep_requested = Signal(str)
     result_requested = Signal()
 
     def __init__(self) -> None:
         """Build it without a call."""
         super().__init__(role="card-accent", name="help-calls", space=Space.M)
         self._shown: CallsState | None = None
-        self._accepts, self._leaves, self._removes = (QSignalMapper(self) for _ in range(3))
+        self._accepts, self._leaves, self._removes, self._keeps = (QSignalMapper(self) for _ in range(4))
         self._accepts.mappedString.connect(self.accepted)
         self._leaves.mappedString.connect(self.left)
         self._removes.mappedString.connect(self.removed)
+        self._keeps.mappedString.connect(self.keep_requested)
         self.hide()
 
     def show_state(self, state: CallsState | None) -> None:
@@ -44,8 +47,12 @@ class CallsCard(Card):
             self._shown = state
             return
         self._shown, had = state, self._has_keyboard()
-        parts: list[Item] = [text(state.title, "lead")]
+        parts: list[Item] = [text(state.title, "lead")] if state.title else []
         for call in state.calls:
+            parts += [line(), self._call(call)]
+        if state.others:
+            parts += [text(state.others_title, "lead", "help-others"), text(state.others_text, "small")]
+        for call in state.others:
             parts += [line(), self._call(call)]
         if state.result:
             parts.append(row(button("help-result", state.result, "primary", self.result_requested), None))
@@ -68,10 +75,14 @@ class CallsCard(Card):
         made = QWidget()
         answers = [text(words, "small") for words in call.answers]
         remove = self._button(f"{REMOVE}{call.id}", call.remove, call.remove_heard, self._removes, call.id)
-        title = text(call.proposals_title, "strong", f"help-proposals-{call.id}")
-        proposals = [self._proposal(found) for found in call.proposals]
+        keep = self._button(f"{KEEP}{call.id}", call.keep, call.keep_heard, self._keeps, call.id)
+        proposals: list[Item] = []
+        if call.proposals_title:
+            proposals.append(text(call.proposals_title, "strong", f"help-proposals-{call.id}"))
+        proposals += [self._proposal(found) for found in call.proposals]
+        kept = [text(call.kept, "small", f"help-is-kept-{call.id}")] if call.kept else []
         told = text(call.title, "strong", f"help-called-{call.id}")
-        made.setLayout(column(told, *answers, title, *proposals, row(remove, None)))
+        made.setLayout(column(told, *answers, *proposals, Flow([keep, remove]), *kept))
         return made
 
     def _proposal(self, found: ProposalLine) -> Card:

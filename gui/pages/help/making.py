@@ -24,6 +24,7 @@ def make(bench: Bench, _about: str) -> Page:
     view.calls.accepted.connect(calls.accept)
     view.calls.left.connect(calls.leave)
     view.calls.removed.connect(calls.remove)
+    view.calls.keep_requested.connect(presenter.keeping.keep)
     view.calls.result_requested.connect(presenter.see_result)
     view.path_chosen.connect(presenter.booklet.save)
     view.print_requested.connect(presenter.booklet.print_out)

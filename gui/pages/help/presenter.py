@@ -10,6 +10,7 @@ from gui.desk import Desk
 from gui.following import Following
 from gui.pages.help.booklet import Booklet
 from gui.pages.help.calls import Calls
+from gui.pages.help.keeping import Keeping
 from gui.pages.help.noting import Form, Noting
 from gui.pages.help.picture import alarm_of, rights_of, steps_of
 from gui.pages.help.script import script_of_call, sheet_of
@@ -41,6 +42,7 @@ class HelpPresenter(Following):
         self._screen = screen
         self.booklet = Booklet(desk)
         self.noting, self.calls = Noting(desk, self.show), Calls(desk, self.show)
+        self.keeping = Keeping(desk, self.show)
         self.follow(self.show, self.show)
         self.show()
 

@@ -139,14 +139,20 @@ class CallLine:
     proposals: tuple[ProposalLine, ...]
     remove: str
     remove_heard: str
+    keep: str = ""
+    keep_heard: str = ""
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CallsState:
-    """The calls, and the way to the result where there is one."""
+    """The calls of this check, then those noted during others; and the way to the result where there is one."""
 
     title: str
     calls: tuple[CallLine, ...]
+    others_title: str
+    others_text: str
+    others: tuple[CallLine, ...]
     result: str
 
 

@@ -14,7 +14,7 @@ from core.letters.pack import Evidence, Kept, pack_data, pack_document
 from core.loading.compiled import package_version
 from core.schema.answers import Answers
 from core.schema.assessment import Assessment
-from gui.casework import casework, situation
+from gui.casework import calls_now, casework, situation
 from gui.desk import Desk
 from gui.engine import Engine, Stopped
 
@@ -91,7 +91,7 @@ class Writer:
 
     def _evidence(self, found: Assessment, answers: Answers, typed: Mapping[str, str]) -> Evidence:
         texts = {len(answers.attempts) - 1: typed[MESSAGE]} if MESSAGE in typed and answers.attempts else {}
-        calls = tuple(call.note for call in casework(self._desk).calls)
+        calls = tuple(call.note for call in calls_now(self._desk))
         return Evidence(found, answers, Kept(texts, calls, tuple(self._measured(answers)), package_version()))
 
     def _measured(self, answers: Answers) -> Iterator[Line]:
