@@ -20,6 +20,7 @@ from gui.decoding.reader import Reader
 from gui.desk import Desk
 from gui.engine import Engine
 from gui.example import Example
+from gui.example_door import close_example, example_in, leave_example
 from gui.guest import erase, keep_no_places
 from gui.journal_door import JournalDoor
 from gui.keeper import Keeper
@@ -114,6 +115,8 @@ class Program:
             page = "review"
         if self._page:
             self._page.presenter.close()
+        if page != "journal":
+            leave_example(self.desk)
         if page != self.page_name:
             self.came_from = self.page_name
         self.page_name, self._about = page, about
@@ -139,8 +142,8 @@ class Program:
 
     def show_shell(self) -> None:
         """Show rail, title and menus as they are now."""
-        parts = self.parts
-        self.window.show_state(shell_state(self.page_name, parts.session, parts.speaker, parts.guest))
+        parts, journal = self.parts, example_in(self.desk) is not None
+        self.window.show_state(shell_state(self.page_name, parts.session, parts.speaker, parts.guest, journal))
 
     def act(self, action: str) -> None:
         """Carry out an entry of a menu."""
@@ -194,6 +197,7 @@ class Program:
             _leave_traces(self)
         self.parts.beside.shutdown()
         self.parts.tasks.shutdown()
+        close_example(self.desk)
         self.journal.close()
         _part(self)
         if self.parts.guest:

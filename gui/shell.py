@@ -118,8 +118,18 @@ class ShellState:
     leave: str = ""
 
 
-def shell_state(page: PageName, session: Session, speaker: Speaker, guest: bool = False) -> ShellState:
-    """Return the picture of the shell; ``guest``: nothing of what is told is kept."""
+def shell_state(
+    page: PageName, session: Session, speaker: Speaker, guest: bool = False, journal_example: bool = False
+) -> ShellState:
+    """Return the picture of the shell.
+
+    Args:
+        page: The page of the moment.
+        session: What was told.
+        speaker: The words.
+        guest: Whether nothing of what is told is kept.
+        journal_example: Whether an example is shown in place of the journal.
+    """
     words, begun = speaker.words, session.draft.begun
     impossible = {
         name for name, possible in (("edit.undo", session.can_undo), ("edit.redo", session.can_redo)) if not possible
@@ -138,6 +148,8 @@ def shell_state(page: PageName, session: Session, speaker: Speaker, guest: bool 
     }
     title = words("window.title", page=words(f"rail.{page}"), product=words("ui.product"))
     told = (words("window.example"), words("window.end_example")) if session.draft.example else ("", "")
+    if journal_example:
+        told = (words("window.example_journal"), words("window.end_example"))
     strip = (words("guest.strip"), words("guest.leave", key=LEAVE_KEY)) if guest else ("", "")
     rail = _rail(page, begun, speaker, words("guest.rail" if guest else "rail.privacy"))
     return ShellState(title, rail, {**names, **entries}, frozenset(impossible), *told, *strip)

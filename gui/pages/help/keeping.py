@@ -32,15 +32,18 @@ class Keeping:
         self._desk, self._show = desk, show
 
     def keep(self, wanted: str) -> None:
-        """Keep a call; whether it could be is told."""
-        for call in casework(self._desk).calls:
-            if f"{call.id}" == wanted:
+        """Keep a call; whether it could be is told. What was noted of an example stays out of the journal."""
+        desk = self._desk
+        for call in casework(desk).calls:
+            if f"{call.id}" == wanted and desk.session.draft.example and call.check == desk.session.check:
+                desk.tell("journalpage.example.not_kept")
+            elif f"{call.id}" == wanted:
                 record = self._record(call)
 
                 def put(journal: Journal, record: NoteRecord = record) -> None:
                     journal.store.put(record)
 
-                self._desk.journal().write(put, partial(self._on_kept, call.id, record.uid))
+                desk.journal().write(put, partial(self._on_kept, call.id, record.uid))
 
     def _record(self, call: Call) -> NoteRecord:
         desk, note = self._desk, call.note

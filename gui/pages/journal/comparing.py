@@ -96,9 +96,9 @@ def _causes(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:
 
 
 def gate_block(last: AttemptRecord | None, desk: Desk) -> Block | None:
-    """Return what has changed since the last failed try; None when no failed try was recorded, or no check is open."""
+    """Return what has changed since the last failed try; None without a failed try, or a check of one's own."""
     draft, words = desk.session.draft, desk.speaker.words
-    if last is None or not draft.begun:
+    if last is None or not draft.begun or draft.example:
         return None
     date = desk.speaker.wording.date(to_moment(last.when))
     changed = changed_since(last, desk)

@@ -22,6 +22,7 @@ from gui.pages.journal.copies import (
 )
 from gui.pages.journal.due import due_blocks
 from gui.pages.journal.entries import damage_block, unread_blocks
+from gui.pages.journal.exampling import example_act
 from gui.pages.journal.kept import CODE, SURE, Looking
 from gui.pages.journal.mending import CopyShelf, Prospect
 from gui.pages.journal.others import other_blocks
@@ -119,7 +120,7 @@ def _left(shelf: Shelf, looking: Looking, desk: Desk) -> tuple[Block, ...]:
         wish, key = ("result", "see_result") if begun else ("home", "see_home")
         lines = (Line(words("journalpage.empty.text")),)
         act = Act(wish, words(f"journalpage.empty.{key}"), role="primary")
-        return (Block("empty", words("journalpage.empty.title"), lines, acts=(act,)),)
+        return (Block("empty", words("journalpage.empty.title"), lines, acts=(act, example_act(desk.speaker))),)
     return (filter_block(shelf, looking, desk.speaker), *unread, *check_blocks(shelf, looking, desk.speaker))
 
 

@@ -35,11 +35,16 @@ KINDS = (Trying, Locking, Recovery, Moving, Peering, Restoring, Repairing, Remin
 class Deeds:
     """Does what is wished of records, and passes the rest on."""
 
-    def __init__(self, page: JournalPresenter, desk: Desk, choosing: Choosing) -> None:
-        """Work for a page."""
+    def __init__(self, page: JournalPresenter, desk: Desk, choosing: Choosing, exampling: Mapping[str, Deed]) -> None:
+        """Work for a page; ``exampling`` leads to the example and back."""
         self._page, self._desk = page, desk
         using = Using(page, desk, choosing)
-        self._deeds = (self._own(), using.deeds, *(kind(page, desk).deeds for kind in KINDS))
+        self._deeds = (self._own(), exampling, using.deeds, *(kind(page, desk).deeds for kind in KINDS))
+
+    @property
+    def wishes(self) -> tuple[str, ...]:
+        """Return everything that can be wished."""
+        return tuple(wish for deeds in self._deeds for wish in deeds)
 
     def do(self, wish: str, of: str, file: str) -> None:
         """Do what is wished."""

@@ -8,12 +8,15 @@ from typing import Any, Protocol
 
 from core.errors import AppError
 from gui.desk import Desk
+from gui.example_door import example_in
 from gui.following import Following
+from gui.journal_example import NoChoice
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, journal_state
 from gui.pages.journal.deeds import Deeds
 from gui.pages.journal.due import DAY, LETTER
+from gui.pages.journal.exampling import Exampling, as_example
 from gui.pages.journal.kept import PAGE, SHOWN, Looking
 from gui.pages.journal.others import ALSO
 from gui.pages.journal.searching import read_field
@@ -35,11 +38,18 @@ class JournalPresenter(Following):
     """Shows what was kept, and changes it when asked to."""
 
     def __init__(self, screen: Screen, desk: Desk, choosing: Choosing, about: str = "") -> None:
-        """Look the journal up, and follow session and language; ``about`` is a letter whose day is to be noted."""
+        """Look the journal up, and follow session and language; ``about`` is a letter whose day is to be noted.
+
+        While an example is open, everything is done on its own desk, and nothing of the user's is in reach.
+        """
+        example, exampling = example_in(desk), Exampling(desk)
+        if example is not None:
+            desk, choosing = example.desk, NoChoice(choosing)
         super().__init__(desk)
+        self._is_example = example is not None
         focus, typed = (f"journal-field-{DAY}", {LETTER: about}) if about else ("", dict[str, str]())
         self._screen, self.shown = screen, Shown(typed=typed, focus=focus)
-        self._deeds = Deeds(self, desk, choosing)
+        self._deeds = Deeds(self, desk, choosing, exampling.deeds)
         self.follow(self.show, self.show)
         self._leave = (*self._leave, desk.journal().care.listen(self.look_up))
         self.show()
@@ -70,7 +80,9 @@ class JournalPresenter(Following):
             self.shown = replace(self.shown, typed={**self.shown.typed, field: text})
 
     def act(self, wish: str, of: str = "", file: str = "") -> None:
-        """Carry out what a button stands for."""
+        """Carry out what a button stands for; of an example nothing goes into a file."""
+        if file and self._is_example:
+            return
         self._deeds.do(wish, of, file)
 
     def look_up(self) -> None:
@@ -93,7 +105,8 @@ class JournalPresenter(Following):
     def show(self) -> None:
         """Show the present picture."""
         if not self._closed:
-            self._screen.show_state(journal_state(self.shown, self.looking, self._desk))
+            state = journal_state(self.shown, self.looking, self._desk)
+            self._screen.show_state(as_example(state, self._desk.speaker) if self._is_example else state)
 
     def _on_found(self, outcome: Outcome) -> None:
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)

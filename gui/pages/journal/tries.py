@@ -9,6 +9,7 @@ from core.journal.convert import attempt_of
 from core.journal.records import AttemptRecord, Outcome
 from core.loading.answer_values import to_moment
 from gui.desk import Desk
+from gui.draft import fresh
 from gui.keeping import before_try, gone_of, kept_as
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.speaker import Speaker
@@ -79,6 +80,8 @@ def try_of(when: str, message: str, outcome: Outcome, desk: Desk) -> AttemptReco
     if day == now.date():
         moment = now.replace(second=0, microsecond=0)
     draft = desk.session.draft
+    if draft.example:  # what a made-up person said must teach nothing
+        draft = fresh(now.date())
     made = [found.when for found in draft.answers.attempts if found.when.isoformat()[:10] == day.isoformat()]
     if made and outcome == "failed":  # the check counts it already, with its time
         moment = made[-1]

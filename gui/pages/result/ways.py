@@ -44,6 +44,9 @@ class Ways:
         """Keep the check with its result in the journal; the user asked for it."""
         if found is None:
             return
+        if self._desk.session.draft.example:
+            self._desk.tell("journalpage.example.not_kept")
+            return
         record = keep(self._desk, found)
 
         def put(journal: Journal) -> None:

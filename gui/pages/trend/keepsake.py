@@ -49,7 +49,9 @@ class Keepsake:
 
     def keep(self, replace: bool = False) -> None:
         """Keep the scores that count; with ``replace``, also in place of others of the same days."""
-        if self.counted:
+        if self._desk.session.draft.example:
+            self._desk.tell("journalpage.example.not_kept")
+        elif self.counted:
             deed = partial(_keep, self._of, self.counted, self._desk.now(), replace)
             self._desk.journal().write(deed, partial(self._on_kept, replace))
 
