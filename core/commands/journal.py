@@ -92,16 +92,25 @@ def opened(at: JournalPlace, *, create: bool = False) -> Iterator[Journal]:
 def journal_as_json(at: JournalPlace, wanted: Wanted) -> str:
     """Return the records as a JSON list, newest day first within each kind."""
     with opened(at) as journal:
-        found = [_as_data(entry) for entry in _listed(journal.store, wanted, limit=-1)]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+        return json.dumps(store_as_data(journal.store, wanted), ensure_ascii=False, indent=2)
+
+
+def store_as_data(store: Store, wanted: Wanted) -> list[object]:
+    """Return the records of a store as plain data."""
+    return [_as_data(entry) for entry in _listed(store, wanted, limit=-1)]
 
 
 def journal_as_text(place: Workplace, at: JournalPlace, wanted: Wanted) -> str:
     """Return a line for each record, and how many there are."""
-    words = place.language.words
     with opened(at) as journal:
-        pages = [find(journal.store, query, MOST_SHOWN) for query in _queries(wanted)]
-        strange = _strange(journal.store, wanted)
+        return store_as_text(place, journal.store, wanted)
+
+
+def store_as_text(place: Workplace, store: Store, wanted: Wanted) -> str:
+    """Return the same for a store."""
+    words = place.language.words
+    pages = [find(store, query, MOST_SHOWN) for query in _queries(wanted)]
+    strange = _strange(store, wanted)
     lines = [_line(place, record) for page in pages for record in page.records]
     lines += [_unread_line(place, one) for one in (*(one for page in pages for one in page.unread), *strange)]
     total = sum(page.total for page in pages) + len(strange)

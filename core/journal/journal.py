@@ -26,6 +26,8 @@ from core.journal.store import CHANGES, Store
 COPIED = "copied"
 """The setting that remembers how much had changed when the last copy was made."""
 State = Literal["closed", "open", "locked", "guest"]
+NOWHERE = Path(os.devnull) / "nowhere"
+"""The folder of a guest's journal: below a file, so that nothing can be there, and nothing can be written there."""
 
 
 class Journal:
@@ -45,12 +47,17 @@ class Journal:
         steps: Sequence[Step] = STEPS,
     ) -> None:
         """Take the folder, made when it is opened; None for a guest, of whom nothing is written anywhere."""
-        self._guest, self.folder = folder is None, Folder(folder or Path())
+        self._guest, self.folder = folder is None, Folder(folder or NOWHERE)
         self._now, self._steps = now, steps
         self.where = Where(self.folder.file, None, vfs)
         self._connection: apsw.Connection | None = None
         self.state: State = "closed"
         self.health: Health | None = None
+
+    @property
+    def is_guest(self) -> bool:
+        """Return whether it is kept in memory alone, open or not."""
+        return self._guest
 
     @property
     def store(self) -> Store:

@@ -96,7 +96,8 @@ def begin_anew(journal: Journal) -> int:
     rescued = rescue(Where(journal.where.file, None, journal.where.vfs))
     journal.close()
     journal.folder.put_aside()
-    journal.folder.keys.unlink(missing_ok=True)
+    with told(journal.folder.keys):
+        journal.folder.keys.unlink(missing_ok=True)
     journal.open()
     return _bring_over(journal.store, rescued)
 
@@ -124,9 +125,8 @@ def erase_everything(journal: Journal) -> None:
     Raises:
         NotWritableError: Something could not be removed.
     """
-    guest = journal.state == "guest"
     journal.close()
-    if not guest:
+    if not journal.is_guest:
         journal.folder.erase()
 
 

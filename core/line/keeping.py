@@ -9,6 +9,9 @@ from core.commands.workplace import Workplace
 from core.errors import AppError
 from core.line.command import Around, Command, Commands, Options, Parser, date_of
 
+LISTED = ("assessment", "score", "attempt", "note", "quiz", "sent")
+"""The kinds of record, as in :mod:`core.journal.records`, which this must not load."""
+
 
 def _add_journal(commands: Commands, everywhere: Parser) -> None:
     kept = commands.add_parser("journal", help="what you kept / 你存下的记录")
@@ -17,11 +20,14 @@ def _add_journal(commands: Commands, everywhere: Parser) -> None:
     where.add_argument("--folder", type=Path, metavar="DIR", help="another journal / 另一份日志")
     where.add_argument("--passphrase-file", type=Path, metavar="FILE", help="instead of typing it / 口令所在的文件")
     one = actions.add_parser("list", parents=[where], help="records, newest first / 列出记录")
-    one.add_argument("--kind", choices=("assessment", "score", "attempt", "note", "quiz"), help="only these / 只看一种")
+    one.add_argument(
+        "--kind", choices=("assessment", "score", "attempt", "note", "quiz", "sent"), help="only these / 只看一种"
+    )
     one.add_argument("--having", action="append", default=[], metavar="WHAT=VALUE", help="band=high, …")
     one.add_argument("--from", dest="first", metavar="DATE", help="first day / 从哪天")
     one.add_argument("--to", dest="last", metavar="DATE", help="last day / 到哪天")
     one.add_argument("--json", action="store_true", help="everything / 全部内容")
+    one.add_argument("--example", action="store_true", help="made-up people, nothing is read or kept / 示例")
     out = actions.add_parser("export", parents=[where], help="write into a file, not locked / 导出，不上锁")
     out.add_argument("file", type=Path, metavar="FILE")
     forms = out.add_mutually_exclusive_group()
@@ -53,11 +59,14 @@ def _journal(place: Workplace, options: Options, around: Around) -> str:
         journal_export,
         journal_import,
     )
+    from core.commands.journal_example import example_as_json, example_as_text
 
     at = JournalPlace(options.folder or around.journal(), around.now, lambda: _secret(place, options))
     if options.action == "list":
         first, last = (date_of(text) if text else None for text in (options.first, options.last))
         wanted = Wanted(options.kind, tuple(options.having), first, last)
+        if options.example:
+            return (example_as_json if options.json else example_as_text)(place, around.now, wanted)
         return journal_as_json(at, wanted) if options.json else journal_as_text(place, at, wanted)
     if options.action == "import":
         asked = Asked(None if options.undo else options.file, options.keep, options.apply)

@@ -82,6 +82,8 @@ LATE = {
     "gui/journal_care.py: core.journal.health": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
     "gui/due.py: core.journal.find": SQLITE,
+    "gui/pages/journal/others.py: core.journal.find": SQLITE,
+    "gui/pages/trend/keepsake.py: core.journal.scores": SQLITE,
     "gui/pages/journal/entrusting.py: core.journal": SQLITE,
     **{f"gui/ring.py: {part}": RING for part in ("keyring", "keyring.errors")},
     **{f"gui/pages/journal/mending.py: core.{part}": SQLITE for part in MENDING},

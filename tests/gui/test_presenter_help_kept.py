@@ -132,3 +132,11 @@ def test_that_a_call_of_another_check_can_still_be_kept_and_forgotten(place: Pla
     assert place.state.calls is None
     assert len(in_journal(place)) == 1
     assert record.changed == NOW.replace(microsecond=0)
+
+
+def test_that_what_was_noted_of_an_example_stays_out_of_the_journal(place: Place) -> None:
+    place.made.desk.session.begin(Draft(OTHER.answers, at="review", example="near_midnight"))
+    note_a_call(place)
+    keep(place)
+    assert place.made.told[-1] == place.made.words("journalpage.example.not_kept")
+    assert in_journal(place) == []

@@ -7,6 +7,7 @@ import pytest
 from core.journal.errors import LockedError
 from core.journal.records import ScoreRecord
 from core.loading.library import Library
+from gui.draft import Draft
 from gui.journal_room import Outcome
 from gui.pages.trend.presenter import TrendPresenter
 from gui.pages.trend.state import KeepState
@@ -147,3 +148,11 @@ def test_that_scores_looked_up_for_a_page_that_is_gone_come_in_nowhere(page: Pag
     page.presenter.close()
     page.made.later.settle()
     assert page.presenter.editing.sheet.rows == ()
+
+
+def test_that_the_scores_of_an_example_stay_out_of_the_journal(page: Page) -> None:
+    page.made.put(Draft(page.made.draft.answers, at="review", example="near_midnight"))
+    page.paste(THREE)
+    page.do("keep")
+    assert page.made.told == [page.made.words("journalpage.example.not_kept")]
+    assert page.kept == {}

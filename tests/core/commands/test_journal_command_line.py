@@ -219,3 +219,22 @@ def test_that_everything_is_deleted_only_when_sure_and_then_nothing_is_left(
     assert tree(data) == before
     assert journal("delete", "--everything", "--yes")[0] == 0
     assert tree(data) == {"journal": "folder"}
+
+
+def test_that_the_example_lists_made_up_people_and_leaves_the_folder_as_it_was(
+    journal: Run, kept: Journal, data: Path
+) -> None:
+    before, own = tree(data), kept.folder.file.read_bytes()
+    code, told, _ = journal("list", "--example")
+    assert (code, told.partition(":")[0]) == (0, "An example")
+    code, text, _ = journal("list", "--example", "--json", "--kind", "attempt")
+    found = json.loads(text)
+    assert found["example"] is True
+    assert {record["kind"] for record in found["records"]} == {"attempt"}
+    assert uid(1) not in text
+    assert (tree(data), kept.folder.file.read_bytes()) == (before, own)
+
+
+def test_that_the_example_needs_no_journal_and_makes_none(journal: Run, data: Path) -> None:
+    assert journal("list", "--example")[0] == 0
+    assert not data.exists()

@@ -56,3 +56,18 @@ def test_that_nothing_of_a_guest_is_there_after_closing(world: Path) -> None:
     assert journal.store.count("assessment") == 0
     erase_everything(journal)
     assert sorted(tree(world)) == ["old.txt"]
+
+
+def test_that_erasing_a_guests_journal_twice_touches_nothing_where_the_program_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "copies").mkdir()
+    for name in ("journal.db", "journal.keys", "copies/000001-20260101T000000-start.db"):
+        (tmp_path / name).write_bytes(b"somebody's")
+    monkeypatch.chdir(tmp_path)
+    before, guest = tree(tmp_path), Journal(None, lambda: NOON)
+    guest.open()
+    for _ in range(2):
+        erase_everything(guest)
+    assert guest.folder.copies.all() == ()
+    assert tree(tmp_path) == before
