@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from gui.widgets.page import PageView
-from tests.pages.base import PageObject, until
+from tests.pages.base import PageObject, catch_up, until
 from tests.pages.finding import is_shown, names
 
 
@@ -76,6 +76,15 @@ class HelpPage(PageObject):
     def leave(self, proposal: str) -> None:
         """Leave a proposal alone."""
         self._click(f"help-leave-{proposal}")
+
+    def keep(self, call: int) -> None:
+        """Keep a call in the journal."""
+        self._click(f"help-keep-{call}")
+
+    def wait(self) -> None:
+        """Wait until what was asked for is done."""
+        self._settle()
+        catch_up()
 
     def see_result(self) -> None:
         """Go to the result."""

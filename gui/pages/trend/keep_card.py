@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from gui.pages.trend.state import KeepState
 from gui.widgets.buttons import WrappingButton
-from gui.widgets.layouts import Card, Flow
+from gui.widgets.layouts import Card, Flow, fill
 from gui.widgets.text import Text, show_when
 
 
@@ -24,12 +24,12 @@ class KeepCard(Card):
 
     def __init__(self) -> None:
         """Build it without words."""
+        super().__init__(name="trend-journal")
         self._title, self._note, self._told = Text("lead"), Text("muted"), Text("strong", "trend-kept")
         self._keep = WrappingButton("trend-keep", "", self.keep_requested)
         self._out = WrappingButton("trend-keep-out", "", self.out_requested)
         self._replace = WrappingButton("trend-keep-replace", "", self.replace_requested)
-        super().__init__(self._title, self._note, self._told, name="trend-journal")
-        self.body.addLayout(Flow((self._keep, self._out, self._replace)))
+        fill(self.body, (self._title, self._note, self._told, Flow((self._keep, self._out, self._replace))))
 
     def show_state(self, state: KeepState) -> None:
         """Show a picture; where the keyboard's button goes away, it stays in the card."""
