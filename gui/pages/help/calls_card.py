@@ -51,7 +51,8 @@ class CallsCard(Card):
         for call in state.calls:
             parts += [line(), self._call(call)]
         if state.others:
-            parts += [text(state.others_title, "lead", "help-others"), text(state.others_text, "small")]
+            before: list[Item] = [line()] if state.calls else []
+            parts += [*before, text(state.others_title, "lead", "help-others"), text(state.others_text, "small")]
         for call in state.others:
             parts += [line(), self._call(call)]
         if state.result:

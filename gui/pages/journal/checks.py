@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.explain.measured import evidence_for
 from core.journal.convert import Gone, Opened, opened
 from core.journal.records import AssessmentRecord, ResultSummary
 from core.schema.answers import Answers
@@ -92,6 +93,8 @@ def reading_block(record: AssessmentRecord, desk: Desk) -> Block:
     lines = [*_summary(record.result, speaker, CAUSES_TOLD)]
     versions = words("journalpage.read.versions", content=record.content_version, model=record.model_version)
     lines += [Line(versions, "small"), *_tries_told(found.answers, speaker), *_gone(found.gone, speaker)]
+    measured = (evidence_for(name, found.answers, speaker.language) for name in found.answers.values)
+    lines += [Line(told, "small") for told in measured if told]
     lines.append(Line(words("journalpage.read.only"), "muted"))
     table = tuple(
         (speaker.wording.fact_name(name), answer_told(name, value, found.answers, speaker))

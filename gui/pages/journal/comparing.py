@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from core.explain.answers import answer_text
-from core.explain.measured import evidence_for
 from core.journal.compare import AnswerChange, Comparison, compare
 from core.journal.convert import opened
 from core.journal.records import AssessmentRecord, AttemptRecord, Plain
@@ -77,9 +76,11 @@ def _answer(question: str, side: Answers, raw: Plain | None, desk: Desk) -> str:
 
 
 def answer_told(question: str, value: Answer, answers: Answers, speaker: Speaker) -> str:
-    """Return an answer in words, and below it how it was measured, where it was."""
-    told = answer_text(question, value, speaker.language)
-    return "\n".join(filter(None, (told, evidence_for(question, answers, speaker.language))))
+    """Return an answer in words, and below it when it was measured, where it was."""
+    told, by = answer_text(question, value, speaker.language), answers.measured.get(question)
+    if by is None:
+        return told
+    return f"{told}\n{speaker.words('journalpage.read.measured', when=speaker.wording.date(by.when))}"
 
 
 def _causes(found: Comparison, speaker: Speaker) -> list[tuple[str, ...]]:

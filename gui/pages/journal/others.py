@@ -63,7 +63,7 @@ def other_blocks(others: Others, speaker: Speaker) -> tuple[Block, ...]:
             kind,
             words(
                 "journalpage.also.choice",
-                kind=words(f"journal.kind.{kind}"),
+                kind=words(f"journalpage.also.{kind}_name"),
                 count=count(others.counts[kind], "records"),
             ),
         )
