@@ -1,4 +1,4 @@
-"""The tour's way through the journal: two checks and a failed try, one check read, then both side by side."""
+"""The tour's way through the journal: two checks and a failed try, one check read, both side by side, the example."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from functools import partial
 from core.journal.convert import attempt_of
 from core.journal.records import AttemptRecord
 from gui.draft import Draft
+from gui.journal_example import open_example
 from gui.journal_room import Outcome
 from gui.keeping import before_try, record_now
 from gui.pages.journal.presenter import JournalPresenter
@@ -41,6 +42,9 @@ def journal_stops(program: Program) -> Iterator[str]:
         bar = page.area.verticalScrollBar()
         bar.setValue(bar.maximum())
         yield "journal_end"
+    open_example(program.desk)
+    program.visit("journal")
+    yield "journal_example"
 
 
 def keep_examples(program: Program, draft: Draft) -> None:

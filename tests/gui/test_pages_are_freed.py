@@ -47,6 +47,7 @@ from tests.pages.keepsakes import (
     keep_examples_now,
     keep_many,
     read_newest,
+    show_example,
 )
 from tests.pages.messages import CARD, SWINDLE
 from tests.pages.quizzes import answer_all, begin_round, keep_and_begin, put_aside, type_no_number
@@ -237,6 +238,7 @@ STOPS: dict[str, Stop] = {
     "journal compared": Stop("journal", _at(REVIEW, "after"), before=keep_examples_now, then=keep_and_compare),
     "journal copies": Stop("journal", fresh(EVENING.date()), before=keep_and_see_copies),
     "journal locked": Stop("journal", fresh(EVENING.date()), before=keep_and_lock),
+    "journal example": Stop("journal", _at(REVIEW), before=show_example),
     "library": Stop("library", fresh(EVENING.date())),
     "library found": Stop("library", fresh(EVENING.date()), before=forget_reading, then=find_by_letters),
     "library cases": Stop("library", fresh(EVENING.date()), before=forget_reading, then=choose_cases),

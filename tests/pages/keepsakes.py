@@ -11,6 +11,7 @@ from core.journal.records import AssessmentRecord
 from core.schema.answers import Answers
 from gui.draft import Draft
 from gui.engine import REVIEW
+from gui.journal_example import open_example
 from gui.journal_room import Outcome
 from gui.keeping import record_now
 from gui.pages.journal.kept import PAGE, Looking
@@ -61,6 +62,12 @@ def keep_and_lock(program: Program) -> None:
     keep_copies(program, 1)
     program.desk.journal().around(partial(set_lock, PASSPHRASE), _fine)
     program.desk.journal().around(lock_now, _fine)
+
+
+def show_example(program: Program) -> None:
+    """Let the page show the example in place of the journal."""
+    forget_journal(program)
+    open_example(program.desk)
 
 
 def keep_copy(program: Program) -> None:
