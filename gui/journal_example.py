@@ -44,17 +44,7 @@ class ExampleJournal:
         """Make it; what is done on the page waits until it is filled."""
         self._real = real
         self.room = JournalRoom(None, real.now, real.later)
-        self.desk = replace(
-            real,
-            session=Session(fresh(real.now().date())),
-            saved=lambda: None,
-            journal=lambda: self.room,
-            remember=_remember_nothing,
-            ring=NoRing(),
-            guest=True,
-            scratch={},
-            memory={},
-        )
+        self.desk = _apart(real, self.room)
         self.desk.session.listen(self._on_begun)
         fill = partial(_fill, real.engine, real.speaker.language, real.shelf.cases)
         self.room.write(fill, self._on_filled)
@@ -100,6 +90,21 @@ def open_example(desk: Desk) -> None:
     """Open the example in place of the user's own journal."""
     if example_in(desk) is None:
         desk.memory[PLACE] = ExampleJournal(desk)
+
+
+def _apart(real: Desk, room: JournalRoom) -> Desk:
+    """Return a desk on which nothing of the user's lies."""
+    return replace(
+        real,
+        session=Session(fresh(real.now().date())),
+        saved=lambda: None,
+        journal=lambda: room,
+        remember=_remember_nothing,
+        ring=NoRing(),
+        guest=True,
+        scratch={},
+        memory={},
+    )
 
 
 def _fill(engine: Engine, language: Language, files: Mapping[str, str], journal: Journal) -> None:

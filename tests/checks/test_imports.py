@@ -20,6 +20,7 @@ LATE = {
     "core/assess.py: core.estimate.ranges": NUMPY,
     "core/classroom/code.py: segno": "only a result that is shown as a code needs it",
     "core/line/keeping.py: core.commands.journal": STORE,
+    "core/line/keeping.py: core.commands.journal_example": STORE,
     "core/line/keeping.py: core.commands.learn": NUMPY,
     "core/line/many.py: core.commands.batch": "brings numpy and polars, which no other quick command needs",
     "core/line/measuring.py: core.commands.decode": "every other command would read the decoder's modules for nothing",

@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from core.journal.records import AnyRecord
-from gui.desk import Desk
 from gui.journal_room import Outcome as Came
 from gui.pages.journal import working
 from gui.pages.journal.due import Reminding
+from gui.pages.journal.exampling import Ground
 from gui.pages.journal.kept import SHOWN, Looking
 from gui.pages.journal.locking import Locking
 from gui.pages.journal.moving import Moving
@@ -21,7 +21,6 @@ from gui.pages.journal.restoring import Repairing, Restoring
 from gui.pages.journal.ringing import Ringing
 from gui.pages.journal.trying import Trying
 from gui.pages.journal.using import Using
-from gui.settings import Choosing
 
 if TYPE_CHECKING:
     # Only for the type: the two need each other.
@@ -35,11 +34,12 @@ KINDS = (Trying, Locking, Recovery, Moving, Peering, Restoring, Repairing, Remin
 class Deeds:
     """Does what is wished of records, and passes the rest on."""
 
-    def __init__(self, page: JournalPresenter, desk: Desk, choosing: Choosing, exampling: Mapping[str, Deed]) -> None:
-        """Work for a page; ``exampling`` leads to the example and back."""
+    def __init__(self, page: JournalPresenter, ground: Ground) -> None:
+        """Work for a page, on what it stands on."""
+        desk = ground.desk
         self._page, self._desk = page, desk
-        using = Using(page, desk, choosing)
-        self._deeds = (self._own(), exampling, using.deeds, *(kind(page, desk).deeds for kind in KINDS))
+        using = Using(page, desk, ground.choosing)
+        self._deeds = (self._own(), ground.deeds, using.deeds, *(kind(page, desk).deeds for kind in KINDS))
 
     @property
     def wishes(self) -> tuple[str, ...]:

@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from gui.desk import Desk
-from gui.example_door import leave_example
-from gui.journal_example import open_example
+from gui.example_door import example_in, leave_example
+from gui.journal_example import NoChoice, open_example
 from gui.pages.journal.state import Act, Block, JournalState, Line
+from gui.settings import Choosing
 from gui.speaker import Speaker
 
 HIDDEN = ("files", "erase", "lock", "ring", "copies")
 """Blocks about files: an example has none."""
 
 
-class Exampling:
-    """Opens the example, and leaves it."""
+@dataclass(frozen=True)
+class Ground:
+    """What the page stands on: while an example is open, a desk of its own, and nothing of the user's.
 
-    def __init__(self, desk: Desk) -> None:
-        """Take the program's own desk."""
-        self.deeds: Mapping[str, Callable[[str, str], None]] = {
-            "example": lambda _, __: self._go(open_example),
-            "example_end": lambda _, __: self._go(leave_example),
-        }
-        self._desk = desk
+    Attributes:
+        deeds: The ways to the example and back, which alone know the program's own desk.
+    """
 
-    def _go(self, way: Callable[[Desk], None]) -> None:
-        way(self._desk)
-        self._desk.visit("journal")
+    desk: Desk
+    choosing: Choosing
+    deeds: Mapping[str, Callable[[str, str], None]]
+    is_example: bool
+
+
+def ground_of(desk: Desk, choosing: Choosing) -> Ground:
+    """Return what the page stands on now."""
+    deeds = {
+        "example": lambda _, __: _go(open_example, desk),
+        "example_end": lambda _, __: _go(leave_example, desk),
+    }
+    example = example_in(desk)
+    if example is None:
+        return Ground(desk, choosing, deeds, is_example=False)
+    return Ground(example.desk, NoChoice(choosing), deeds, is_example=True)
+
+
+def _go(way: Callable[[Desk], None], desk: Desk) -> None:
+    way(desk)
+    desk.visit("journal")
 
 
 def example_act(speaker: Speaker) -> Act:

@@ -8,15 +8,13 @@ from typing import Any, Protocol
 
 from core.errors import AppError
 from gui.desk import Desk
-from gui.example_door import example_in
 from gui.following import Following
-from gui.journal_example import NoChoice
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, journal_state
 from gui.pages.journal.deeds import Deeds
 from gui.pages.journal.due import DAY, LETTER
-from gui.pages.journal.exampling import Exampling, as_example
+from gui.pages.journal.exampling import as_example, ground_of
 from gui.pages.journal.kept import PAGE, SHOWN, Looking
 from gui.pages.journal.others import ALSO
 from gui.pages.journal.searching import read_field
@@ -42,16 +40,13 @@ class JournalPresenter(Following):
 
         While an example is open, everything is done on its own desk, and nothing of the user's is in reach.
         """
-        example, exampling = example_in(desk), Exampling(desk)
-        if example is not None:
-            desk, choosing = example.desk, NoChoice(choosing)
-        super().__init__(desk)
-        self._is_example = example is not None
+        self._ground = ground = ground_of(desk, choosing)
+        super().__init__(ground.desk)
         focus, typed = (f"journal-field-{DAY}", {LETTER: about}) if about else ("", dict[str, str]())
         self._screen, self.shown = screen, Shown(typed=typed, focus=focus)
-        self._deeds = Deeds(self, desk, choosing, exampling.deeds)
+        self._deeds = Deeds(self, ground)
         self.follow(self.show, self.show)
-        self._leave = (*self._leave, desk.journal().care.listen(self.look_up))
+        self._leave = (*self._leave, ground.desk.journal().care.listen(self.look_up))
         self.show()
         self.look_up()
 
@@ -81,7 +76,7 @@ class JournalPresenter(Following):
 
     def act(self, wish: str, of: str = "", file: str = "") -> None:
         """Carry out what a button stands for; of an example nothing goes into a file."""
-        if file and self._is_example:
+        if file and self._ground.is_example:
             return
         self._deeds.do(wish, of, file)
 
@@ -106,7 +101,7 @@ class JournalPresenter(Following):
         """Show the present picture."""
         if not self._closed:
             state = journal_state(self.shown, self.looking, self._desk)
-            self._screen.show_state(as_example(state, self._desk.speaker) if self._is_example else state)
+            self._screen.show_state(as_example(state, self._desk.speaker) if self._ground.is_example else state)
 
     def _on_found(self, outcome: Outcome) -> None:
         self.shown = replace(self.shown, shelf=outcome.value, trouble=outcome.error)
