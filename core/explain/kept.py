@@ -15,7 +15,7 @@ from core.journal.records import (
 
 
 def record_words(record: AnyRecord, language: Language) -> str:
-    """Return what a record says, without its kind and its day; of a note its whole text."""
+    """Return what a record says, without its kind and its day; of a note its whole text, in one line."""
     words, wording = language.words, language.wording
     if isinstance(record, AssessmentRecord):
         answers = wording.count(len(record.answers), "answers")
@@ -26,7 +26,7 @@ def record_words(record: AnyRecord, language: Language) -> str:
     if isinstance(record, AttemptRecord):
         return words(f"journal.outcome.{record.outcome}")
     if isinstance(record, NoteRecord):
-        return record.text
+        return words("ui.semicolon").join(record.text.splitlines())
     if isinstance(record, SentRecord):
         known = record.letter in language.content.letters
         return words(f"letter.{record.letter}.name") if known else record.letter

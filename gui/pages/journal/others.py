@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from core.explain.kept import record_words
-from core.journal.records import PLATFORM_SCORE, AnyRecord, Kind
+from core.journal.records import PLATFORM_SCORE, AnyRecord, Kind, NoteRecord
 from core.journal.rows import Unread
 from gui.pages.journal.kept import Looking
 from gui.pages.journal.state import Act, Block, Field, Line
@@ -85,8 +85,8 @@ def other_blocks(others: Others, speaker: Speaker) -> tuple[Block, ...]:
 
 def _row(place: int, record: AnyRecord, speaker: Speaker) -> Block:
     words, date = speaker.words, speaker.wording.date(record.day)
-    told = record_words(record, speaker.language)
-    lines = [Line(line, "" if number else "strong") for number, line in enumerate(told.splitlines())]
+    told = record.text.splitlines() if isinstance(record, NoteRecord) else [record_words(record, speaker.language)]
+    lines = [Line(line, "" if number else "strong") for number, line in enumerate(told)]
     if record.kind == "score" and record.of != PLATFORM_SCORE:
         lines.append(Line(words("journalpage.also.score_other"), "small"))
     remove = words("journalpage.row.delete")

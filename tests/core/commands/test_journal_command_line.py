@@ -238,3 +238,12 @@ def test_that_the_example_lists_made_up_people_and_leaves_the_folder_as_it_was(
 def test_that_the_example_needs_no_journal_and_makes_none(journal: Run, data: Path) -> None:
     assert journal("list", "--example")[0] == 0
     assert not data.exists()
+
+
+def test_that_a_note_of_several_lines_is_listed_in_one(journal: Run, data: Path) -> None:
+    kept = Journal(data / "journal", Clock())
+    kept.open()
+    kept.store.put(NoteRecord(uid=uid(4), day=NOON.date(), changed=NOON, place="police", text="First.\nSecond."))
+    kept.close()
+    _, told, _ = journal("list", "--kind", "note")
+    assert ["First." in line and "Second." in line for line in told.splitlines()] == [True, False]
