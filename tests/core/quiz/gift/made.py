@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from core.quiz.gift.questions import (
+    BLANK,
     FORMATS,
     GAP,
     Choice,
@@ -75,7 +76,7 @@ def bodies(default: Format) -> st.SearchStrategy[object]:
 def questions(draw: st.DrawFn) -> Question:
     text = draw(texts("moodle"))
     title = draw(plain if text.text else plain.filter(bool))
-    category = draw(plain.map(lambda name: " ".join(name.split("\n")).strip()))
+    category = draw(plain.map(lambda name: " ".join(name.split("\n")).strip(BLANK)))
     if draw(st.integers(min_value=0, max_value=6)) == 0:
         return Question(text, Description(), title, category, Text("", text.format))
     body = draw(bodies(text.format))
