@@ -277,12 +277,13 @@ def fast_checks() -> list[Outcome]:
 def slow_checks() -> list[Outcome]:
     """Run every test and doctest, two lots side by side; those of the core where Qt is not installed."""
     pytest = (FOR_WORK.python, "-m", "pytest")
-    core = (WITHOUT_QT.python, "-m", "pytest", *PLAIN, "--doctest-modules", "tests/core", "core", "--cov")
+    core = (WITHOUT_QT.python, "-m", "pytest", *PLAIN)
     commands = {
-        "pytest core without Qt": core,
+        "pytest core without Qt": (*core, "--doctest-modules", "tests/core", "core", "--cov", "-m", "not hypothesis"),
         "pytest pages": (*pytest, "tests/gui"),
         "pytest journeys": (*pytest, "--doctest-modules", "tests/journeys", "gui"),
         "pytest checks": (*pytest, "tests/checks", "tests/cli", *OTHER_EYES),
+        "pytest laws of the core": (*core, "tests/core", "-m", "hypothesis"),
     }
     say(f"  {', '.join(commands)}: two side by side")
     with ThreadPoolExecutor(max_workers=2) as pool:
