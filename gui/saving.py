@@ -1,20 +1,22 @@
 """The draft on disk: one small JSON file, replaced whole after every answer, with the one before it kept beside it.
 
-A store of its own until the journal takes over. Nothing but answers to the content's questions is in it: there is no
-field for a name, a number or an account.
+Nothing but answers to the content's questions is in it: there is no field for a name, a number or an account. When the
+journal has a lock, it lies under that as well, see :mod:`core.journal.drawer`. No Qt.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from core.errors import AppError
-from core.files import put_aside, put_asides, sweep, write_whole
+from core.files import put_aside, sweep
+from core.journal.drawer import Drawer
+from core.journal.names import CHECK, CHECK_BEFORE
+from core.journal.shut_boxes import BoxError, NewerBoxError
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.loading.measurements import from_measurement, to_measurement
 from core.schema.answers import Answer, Answers
@@ -27,7 +29,8 @@ FORMAT = 3
 
 2 added ``measured``, 3 the ``message_shares`` of a try: a program that does not know one would write the file without.
 """
-FILE, BEFORE = "check.json", "check.before.json"
+FILE, BEFORE = CHECK, CHECK_BEFORE
+"""Where it lies while there is no lock."""
 
 
 class DamagedError(Exception):
@@ -54,50 +57,58 @@ class Saving:
     keeps = True
     """Whether what is written is there at the next start."""
 
-    def __init__(self, folder: Path, content: Content) -> None:
-        """Take the folder, made when it is first written to."""
-        self._folder, self._content = folder, content
-        self._sealed = False
+    def __init__(self, folder: Path | None, content: Content) -> None:
+        """Take the folder, made when it is first written to; without one nothing can be written."""
+        self._folder, self._content = folder or Path(), content
+        self.drawer = Drawer(folder)
+        self._newer = False
 
     @property
     def file(self) -> Path:
         """Return where the draft lies."""
-        return self._folder / FILE
+        return self.drawer.files[0]
+
+    @property
+    def locked(self) -> bool:
+        """Return whether there is a lock that nobody has opened: nothing can be read or written."""
+        return self.drawer.state == "locked"
 
     def write(self, draft: Draft, now: dt.datetime) -> None:
         """Put the draft on disk before anything else happens.
 
         Raises:
             CannotWriteError: The disk is full or read-only; what was saved before is unchanged.
+            LockedError: There is a lock that nobody has opened; what was saved before is unchanged.
         """
-        if self._sealed:
+        if self._newer:
             raise AppError("saved_by_newer", file=str(self.file))
-        with suppress(OSError):  # write_whole will say what is wrong with the folder
-            self._folder.mkdir(parents=True, exist_ok=True)
         text = json.dumps(_as_json(draft, now), indent=1)
-        with suppress(OSError):
-            self.file.replace(self._folder / BEFORE)
-        write_whole(self.file, text + "\n")
+        self.drawer.write(f"{text}\n".encode())
 
     def read(self) -> Found:
-        """Return what was saved. A damaged file is put aside under another name, and the one before it is used."""
+        """Return what was saved. A damaged file is put aside under another name, and the one before it is used.
+
+        Nothing is found while there is a lock that nobody has opened.
+        """
+        if self.locked:
+            return Found()
         sweep(self._folder)
         damaged = unreadable = ""
-        for name in (FILE, BEFORE):
+        for file in self.drawer.files:
             try:
-                draft, saved = self._read(self._folder / name)
+                draft, saved = self._read(file)
             except FileNotFoundError:
                 continue
             except NewerError:
-                self._sealed = True
-                return Found(notice="newer", file=str(self._folder / name))
+                self._newer = True
+                return Found(notice="newer", file=str(file))
             except OSError:
-                unreadable = unreadable or str(self._folder / name)
+                unreadable = unreadable or str(file)
                 continue
             except DamagedError:
-                aside = put_aside(self._folder / name)
+                aside = put_aside(file)
                 damaged = damaged or aside
-                unreadable = unreadable or ("" if aside else str(self._folder / name))
+                unreadable = unreadable or ("" if aside else str(file))
                 continue
             notice = "damaged" if damaged else ""
             return Found(draft, saved, notice, damaged)
@@ -106,37 +117,31 @@ class Saving:
         return Found(notice="unreadable" if unreadable else "", file=unreadable)
 
     def erase(self) -> None:
-        """Remove the draft and the one before it; what a newer program saved is not ours to remove."""
-        if self._sealed:
-            return
-        for name in (FILE, BEFORE):
-            with suppress(OSError):
-                (self._folder / name).unlink(missing_ok=True)
+        """Remove the draft and the one before it, but nothing that a newer program saved or that lies under a lock."""
+        if not self._newer:
+            self.drawer.clear()
 
     def forget(self) -> None:
         """Remove every file that may hold an answer: the draft, the one before it, and copies put aside as damaged.
 
-        Only on the user's word: whoever could mend a damaged copy needs it.
+        Only on the user's word: whoever could mend a damaged copy needs it. What lies under a lock goes as well.
         """
         sweep(self._folder)
-        self.erase()
-        if self._sealed:
-            return
-        for name in (FILE, BEFORE):
-            for aside in put_asides(self._folder / name):
-                with suppress(OSError):
-                    aside.unlink(missing_ok=True)
+        if not self._newer:
+            self.drawer.clear_all()
 
     def _read(self, file: Path) -> tuple[Draft, dt.datetime]:
         try:
-            data = json.loads(file.read_bytes())
+            data = json.loads(self.drawer.read(file))
             if data["format"] > FORMAT:
                 raise NewerError
             saved = to_moment(data["saved"])
             if not isinstance(saved, dt.datetime):
                 raise DamagedError
             return _draft_of(data, self._content), saved
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
+        except NewerBoxError:
+            raise NewerError from None
+        except (BoxError, ValueError, KeyError, TypeError, AttributeError, RecursionError, OverflowError) as error:
             raise DamagedError from error
 
 
@@ -147,7 +152,7 @@ class NoSaving(Saving):
 
     def __init__(self, content: Content) -> None:
         """Take no folder."""
-        super().__init__(Path(), content)
+        super().__init__(None, content)
 
     def write(self, draft: Draft, now: dt.datetime) -> None:
         """Do nothing."""

@@ -18,8 +18,8 @@ from typing import Any
 import apsw
 
 from core.journal.errors import BusyError, FullError, JournalDamagedError, NotWritableError
+from core.journal.names import MAGIC
 
-MAGIC = b"SQLite format 3\0"
 OURS = 0x44436A31
 """The application id in the header of the file: DCj1."""
 MEMORY = ":memory:"

@@ -11,8 +11,8 @@ from pathlib import Path
 from core.files import put_aside, sweep
 from core.journal.copies import Copies
 from core.journal.database import is_plain, told
+from core.journal.names import COPIES, FILE, KEYS
 
-FILE, KEYS, COPIES = "journal.db", "journal.keys", "copies"
 UNFINISHED = ".unfinished-journal"
 SMALLEST = 512
 """No SQLite file is smaller, in bytes."""

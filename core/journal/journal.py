@@ -17,6 +17,7 @@ import apsw
 
 from core.journal.copies import BEFORE_STEP, Copy
 from core.journal.database import Where, connect, in_memory, is_plain, let_go_of_log, shut, told
+from core.journal.drawer import Drawer
 from core.journal.errors import JournalDamagedError, LockedError
 from core.journal.folder import Folder
 from core.journal.health import Health, quick_check
@@ -45,9 +46,14 @@ class Journal:
         *,
         vfs: str | None = None,
         steps: Sequence[Step] = STEPS,
+        drawer: Drawer | None = None,
     ) -> None:
-        """Take the folder, made when it is opened; None for a guest, of whom nothing is written anywhere."""
+        """Take the folder, made when it is opened; None for a guest, of whom nothing is written anywhere.
+
+        ``drawer`` is where the check that is open lies beside it; one of its own when left out.
+        """
         self._guest, self.folder = folder is None, Folder(folder or NOWHERE)
+        self.drawer = drawer or Drawer(folder)
         self._now, self._steps = now, steps
         self.where = Where(self.folder.file, None, vfs)
         self._connection: apsw.Connection | None = None
@@ -114,9 +120,15 @@ class Journal:
     def know(self, key: bytes) -> None:
         """Remember what opens the copies of a journal that does not open itself; forgotten when it is closed."""
         self.where = Where(self.where.file, key, self.where.vfs)
+        self._agree_drawer(key)
 
     def close(self) -> None:
         """Close it. Of a guest nothing is left; a locked one is locked again, and its key forgotten."""
+        self.shut()
+        self.drawer.leave()
+
+    def shut(self) -> None:
+        """Close the file alone: what lies beside it stays as open as it is."""
         if self._connection is not None:
             shut(self._connection)
         self._connection, self.state, self.health = None, "closed", None
@@ -151,7 +163,7 @@ class Journal:
                     self._connection.close()
             self.folder.replace(new)
         # Closed only now: until the new file is there, the lock keeps others out.
-        self.close()
+        self.shut()
         self.enter(key)
 
     def moment(self) -> dt.datetime:
@@ -162,8 +174,14 @@ class Journal:
         return self.folder.copies.keep(connection, where, why, self.moment())
 
     def _agree(self, where: Where) -> None:
-        self.folder.tidy()
+        with self.drawer.turn:  # another thread may be writing there, into what would be swept away
+            self.folder.tidy()
+        self._agree_drawer(where.key)
         if where.key is None:
             self.folder.keys.unlink(missing_ok=True)
         else:
             self.folder.copies.convert(None, where.key, where.vfs)
+
+    def _agree_drawer(self, key: bytes | None) -> None:
+        with told(self.folder.path):
+            self.drawer.agree(key)

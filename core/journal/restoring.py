@@ -94,6 +94,7 @@ def begin_anew(journal: Journal) -> int:
         AppError: It could not be written.
     """
     rescued = rescue(Where(journal.where.file, None, journal.where.vfs))
+    journal.drawer.lay_bare()
     journal.close()
     journal.folder.put_aside()
     with told(journal.folder.keys):
@@ -122,12 +123,15 @@ def rescue(damaged: Where) -> list[AnyRecord]:
 def erase_everything(journal: Journal) -> None:
     """Close a journal and remove all it ever wrote: the file, its keys, its copies, what was put aside.
 
+    With the keys goes what was under their lock beside it: nobody could open it any more.
+
     Raises:
         NotWritableError: Something could not be removed.
     """
-    journal.close()
+    journal.shut()
     if not journal.is_guest:
         journal.folder.erase()
+    journal.drawer.lose_lock()
 
 
 def _one(store: Store, number: int) -> AnyRecord | None:

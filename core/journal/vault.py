@@ -53,7 +53,7 @@ def unlock(journal: Journal, secret: str) -> None:
         JournalDamagedError: The secret is right, and the file is damaged.
         AppError: As :meth:`Journal.open`.
     """
-    journal.enter(key_of(journal, secret))
+    _enter(journal, key_of(journal, secret))
 
 
 def key_of(journal: Journal, secret: str) -> bytes:
@@ -100,7 +100,7 @@ def drop_ring(journal: Journal) -> None:
 
 def unlock_with(journal: Journal, token: bytes) -> None:
     """Open a locked journal with what the system kept; errors as :func:`unlock`."""
-    journal.enter(_ring(journal).open_with(token))
+    _enter(journal, _ring(journal).open_with(token))
 
 
 def change_passphrase(journal: Journal, passphrase: str) -> None:
@@ -131,11 +131,27 @@ def remove_lock(journal: Journal) -> None:
     """
     key = _open_key(journal)
     journal.folder.copies.convert(key, None, journal.where.vfs)
-    with journal.folder.unfinished() as new:
-        open_one = Where(new, None, journal.where.vfs)
-        copy_into(journal.store.connection, open_one, same_kind=False)
-        _look_at(open_one, journal.store.marks())
-        journal.replace(new, None)
+    try:
+        journal.drawer.lay_bare()
+        with journal.folder.unfinished() as new:
+            open_one = Where(new, None, journal.where.vfs)
+            copy_into(journal.store.connection, open_one, same_kind=False)
+            _look_at(open_one, journal.store.marks())
+            journal.replace(new, None)
+    except AppError:
+        if journal.state == "open":  # still the locked file
+            with suppress(AppError, OSError):
+                journal.drawer.agree(key)
+        raise
+
+
+def _enter(journal: Journal, key: bytes) -> None:
+    """Open a journal; what lies beside it opens with the same key though the file itself may be damaged."""
+    try:
+        journal.enter(key)
+    except JournalDamagedError:
+        journal.drawer.agree(key)
+        raise
 
 
 def _open_key(journal: Journal) -> bytes:

@@ -2,8 +2,8 @@
 
     python -m tests.core.journal.killing --times 500 [--seed 7]
 
-The child says a line for everything that it was told is saved. After each kill the journal is opened again, as the
-next start of the program would, without any repair by hand.
+The child says a line for everything that it was told is saved, the check that is open among it. After each kill the
+journal is opened again, as the next start of the program would, without any repair by hand.
 """
 
 from __future__ import annotations
@@ -46,6 +46,8 @@ class Seen:
     """What the child was told is saved: uid -> how many answers, at least."""
 
     answers: dict[str, int] = field(default_factory=dict)
+    check: int = 0
+    """How often the check that is open was written, at least."""
     kills: Counter[str] = field(default_factory=Counter)
 
 
@@ -60,7 +62,10 @@ def main() -> int:
         seen, wrong = kill_often(folder / "journal", options.times, options.seed)
     finally:
         shutil.rmtree(folder)
-    print(f"kills: {sum(seen.kills.values())} {dict(seen.kills)}; acknowledged: {len(seen.answers)} records")
+    print(
+        f"kills: {sum(seen.kills.values())} {dict(seen.kills)}; acknowledged: {len(seen.answers)} records, "
+        f"and the open check {seen.check} times"
+    )
     print("\n".join(wrong) or "nothing that was acknowledged is missing, every file is sound")
     return 1 if wrong else 0
 
@@ -105,6 +110,7 @@ def _kill_once(folder: Path, work: str, number: int, after: float, seen: Seen) -
         for line in running.stdout:
             if line.endswith("\n"):
                 said = json.loads(line)
+                seen.check = max(said["check"], seen.check)
                 seen.answers[said["uid"]] = max(said["answers"], seen.answers.get(said["uid"], 0))
         seen.kills[work] += 1
 
@@ -137,10 +143,20 @@ def _missing(folder: Path, seen: Seen, steps: tuple[str, ...] = STEPS) -> Iterat
         for copy in journal.folder.copies.all():
             if not contents_of(journal.where.at(copy.file)).whole:
                 yield f"{copy.file.name} is not sound"
+        if _check_in(journal) < seen.check:
+            yield f"the check that is open was written {seen.check} times, and is back at {_check_in(journal)}"
         if journal.where.key and (open_files := holding(folder, TELLING)):
             yield f"locked, and yet in the open: {open_files}"
     finally:
         journal.close()
+
+
+def _check_in(journal: Journal) -> int:
+    """Return how often the check that is open had been written; 0 when there is none."""
+    for file in journal.drawer.files:
+        with suppress(FileNotFoundError):
+            return int(journal.drawer.read(file).split()[1])
+    return 0
 
 
 def opened(folder: Path, steps: tuple[str, ...]) -> Journal:
@@ -159,11 +175,14 @@ def child() -> None:
     cheap_keys()
     print("begun", flush=True)
     journal = opened(folder, WIDER if work == "step" else STEPS)
-    rounds = 0
+    rounds, before = 0, _check_in(journal)
     while True:
         rounds += 1
         record = check_of((1 + number) * 1_000_000 + rounds * 100, answers={"card.kind": TELLING})
+        journal.drawer.write(f"{TELLING} {before + 2 * rounds}".encode())
         _do(journal, work, record, rounds)
+        journal.drawer.write(f"{TELLING} {before + 2 * rounds + 1}".encode())
+        _say(record, before + 2 * rounds + 1)
 
 
 def _do(journal: Journal, work: str, record: AssessmentRecord, rounds: int) -> None:
@@ -192,8 +211,8 @@ def _do(journal: Journal, work: str, record: AssessmentRecord, rounds: int) -> N
         _say(record.model_copy(update={"answers": said}))
 
 
-def _say(record: AssessmentRecord) -> None:
-    print(json.dumps({"uid": record.uid, "answers": len(record.answers)}), flush=True)
+def _say(record: AssessmentRecord, check: int = 0) -> None:
+    print(json.dumps({"uid": record.uid, "answers": len(record.answers), "check": check}), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,6 @@ import pytest
 
 from core.errors import AppError
 from core.journal import vault
-from core.journal.database import MAGIC
 from core.journal.errors import (
     BusyError,
     FullError,
@@ -25,6 +24,7 @@ from core.journal.health import check
 from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.merge import Choices, apply_merge, plan_merge
+from core.journal.names import MAGIC
 from core.journal.restoring import restore
 from core.journal.steps import STEPS
 from tests.core.journal.desk import NOON, PASSPHRASE, TELLING, Clock, check_of, holding, one_of_each, uid

@@ -15,3 +15,4 @@ def test_that_nothing_acknowledged_is_missing_after_kills_at_random_moments(tmp_
     assert wrong == []
     assert seen.kills == dict.fromkeys(killing.WORK, 2)
     assert len(seen.answers) > 0
+    assert seen.check > 0

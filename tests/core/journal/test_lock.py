@@ -12,7 +12,6 @@ import pytest
 from core.journal import vault
 from core.journal.cabinet import SERVICE, NoCabinet, SystemCabinet
 from core.journal.convert import Context, record_of
-from core.journal.database import MAGIC
 from core.journal.errors import (
     CannotLockError,
     JournalDamagedError,
@@ -25,6 +24,7 @@ from core.journal.errors import (
 from core.journal.inside import contents_of
 from core.journal.journal import Journal
 from core.journal.keys import KeyRing, new_key, new_recovery_code, new_ring, ring_of_text, ring_to_text
+from core.journal.names import MAGIC
 from core.journal.rows import seal_of
 from core.schema.content import Content
 from tests.core.borrowers import borrower
