@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from core.decode.result import Decoded
 from core.loading.shelf import Shelved
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     # Only for the types: the room behind the door takes its workers from here.
     from gui.journal_room import JournalRoom
 
+LockSign = Literal["", "empty", "check"]
+"""Whether there is a lock that nobody has opened, and whether a check lies under it."""
+TO_CHECK = "check"
+"""What the journal page is about while its lock is opened for the sake of the check; no letter is called so."""
 Work = Callable[[Callable[[], bool]], Any]
 
 
@@ -94,6 +98,7 @@ class Desk:
         receive_guest: Ends the program, and lets a guest use it in a window of their own.
         ring: The safe of the system for this computer account.
         guest: Whether nothing of what is told is kept.
+        lock: Tells whether the user's check lies under a lock that nobody has opened.
     """
 
     session: Session
@@ -117,5 +122,6 @@ class Desk:
     receive_guest: Callable[[], None]
     ring: Ring = field(default_factory=NoRing)
     guest: bool = False
+    lock: Callable[[], LockSign] = lambda: ""
     scratch: dict[str, dict[str, str]] = field(default_factory=dict)
     memory: dict[str, Any] = field(default_factory=dict)

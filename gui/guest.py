@@ -56,7 +56,7 @@ def erase(program: Program) -> None:
     """Let go of everything a guest told, on the screen, in memory, on the clipboard. Nobody may work any more."""
     parts, nothing = program.parts, fresh(program.parts.now().date())
     program.window.put_away_page(detach=True)
-    parts.session.forget(nothing)
+    parts.session.forget(nothing, quietly=True)
     program.keeper.own = nothing
     program.desk.memory.clear()
     program.desk.scratch.clear()

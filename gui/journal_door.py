@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from core.journal.drawer import Drawer
 from gui.desk import Later
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 class JournalDoor:
     """Gives the one room of a program."""
 
-    def __init__(self, folder: Path | None, now: Callable[[], dt.datetime], later: Later) -> None:
+    def __init__(self, folder: Path | None, now: Callable[[], dt.datetime], later: Later, drawer: Drawer) -> None:
         """Take what the room is made of; a guest has no folder."""
-        self._folder, self._now, self._later = folder, now, later
+        self._folder, self._now, self._later, self._drawer = folder, now, later, drawer
         self._room: JournalRoom | None = None
 
     def __call__(self) -> JournalRoom:
@@ -28,8 +29,13 @@ class JournalDoor:
         from gui.journal_room import JournalRoom
 
         if self._room is None:
-            self._room = JournalRoom(self._folder, self._now, self._later)
+            self._room = JournalRoom(self._folder, self._now, self._later, drawer=self._drawer)
         return self._room
+
+    def use(self) -> None:
+        """Put off the lock: somebody is here. Where nobody went in yet, there is nothing to put off."""
+        if self._room is not None:
+            self._room.used = self._room.beat()
 
     def close(self) -> None:
         """Close the journal if it was ever opened; nobody may work with it any more."""

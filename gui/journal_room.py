@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import AppError
+from core.journal.drawer import Drawer
 from core.journal.errors import LockedError
 from gui.desk import Later, Work
 from gui.journal_care import Care
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 Deed = Callable[["Journal"], Any]
 IDLE_MINUTES = 10
-"""A journal with a lock is locked again when nothing was asked of it for so long."""
+"""A journal with a lock is locked again when nobody used it, or the window, for so long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,12 @@ class Outcome:
 
 
 class JournalRoom:
-    """Opens the journal when it is wanted, and closes it with the program."""
+    """Opens the journal when it is wanted, and closes it with the program.
+
+    Attributes:
+        beat: Gives seconds that only go forward.
+        used: When the journal, or the check under its lock, was used last, in those seconds.
+    """
 
     def __init__(
         self,
@@ -45,11 +51,16 @@ class JournalRoom:
         now: Callable[[], dt.datetime],
         later: Later,
         beat: Callable[[], float] = time.monotonic,
+        drawer: Drawer | None = None,
     ) -> None:
-        """Take the folder (None: a guest's, kept in memory), the clock, who works, and seconds that only go forward."""
-        self._folder, self._now, self._later, self._beat = folder, now, later, beat
+        """Take the folder (None: a guest's, kept in memory), the clock, who works, and seconds that only go forward.
+
+        ``drawer`` is where the check that is open lies; one of the journal's own when left out.
+        """
+        self._folder, self._now, self._later, self.beat = folder, now, later, beat
+        self._drawer = drawer or Drawer(folder)
         self._journal: Journal | None = None
-        self._touched = beat()
+        self.used = beat()
         self._unwritten: list[Deed] = []
         self.care = Care(later, lambda: self._journal)
 
@@ -80,9 +91,9 @@ class JournalRoom:
         self._later(partial(self._do, deed, writes=None), on_outcome)
 
     def let_idle(self, journal: Journal) -> bool:
-        """Lock a journal of which nothing was asked for a while; return whether it was. A deed for :meth:`around`."""
-        idle = self._beat() - self._touched
-        late = journal.where.key is not None and idle > IDLE_MINUTES * 60
+        """Lock a journal that nobody used for a while; return whether it was. A deed for :meth:`around`."""
+        opened = journal.where.key is not None or journal.drawer.state == "sealed"
+        late = opened and self.beat() - self.used > IDLE_MINUTES * 60
         if late:
             journal.close()
         return late
@@ -112,7 +123,7 @@ class JournalRoom:
         from core.journal.journal import Journal
 
         if self._journal is None:
-            self._journal = Journal(self._folder, self._now)
+            self._journal = Journal(self._folder, self._now, drawer=self._drawer)
         return self._journal
 
     def _opened(self, writes: bool) -> Journal:
@@ -126,7 +137,7 @@ class JournalRoom:
             empty.open()
             return empty
         self.let_idle(journal)
-        self._touched = self._beat()
+        self.used = self.beat()
         if journal.state in ("closed", "locked") and journal.open() == "locked":
             raise LockedError(file=journal.where.file.name)
         self.care.greet(journal)

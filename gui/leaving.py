@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 KEY = Qt.Key.Key_F9
 """The same as :data:`gui.shell.LEAVE_KEY`."""
+USES = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel, QEvent.Type.TouchBegin)
 
 
 class LeaveKey(QObject):
@@ -30,9 +31,11 @@ class LeaveKey(QObject):
 
     Signals:
         pressed (): The key was pressed.
+        used (): Somebody pressed any key or button, touched or scrolled: the window is in use.
     """
 
     pressed = Signal()
+    used = Signal()
 
     def __init__(self) -> None:
         """Listen to each window as the keyboard comes to it."""
@@ -51,6 +54,8 @@ class LeaveKey(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take the key, and nothing else."""
+        if event.type() in USES and self._app is not None:
+            self.used.emit()
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or self._app is None:
             return False
         if event.key() != KEY or event.modifiers() != Qt.KeyboardModifier.NoModifier:
@@ -74,13 +79,14 @@ class Leaving:
 
     Attributes:
         left: Told when somebody left at once; a window that is hidden already ends no program by being closed.
+        key: Hears the key, and that the window is used.
         replaced: Told of the guest's program that took the place of this one.
     """
 
     def __init__(self, program: Program, make: Callable[[Parts], Program]) -> None:
         """Listen to the key for a program; ``make`` makes another one."""
-        self._program, self._make, self._key = program, make, LeaveKey()
-        self._key.pressed.connect(self.leave)
+        self._program, self._make, self.key = program, make, LeaveKey()
+        self.key.pressed.connect(self.leave)
         self.left: Callable[[], None] = _nothing
         self.replaced: Callable[[Program], None] = _nobody
 
@@ -100,7 +106,7 @@ class Leaving:
 
     def stop(self) -> None:
         """Listen no more."""
-        self._key.stop()
+        self.key.stop()
 
     def _close(self) -> None:
         self._program.window.close()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from core.journal.names import has_lock
 from gui.main_window import MainWindow
 from gui.pages.home.view import HomeView
 from gui.remembered import recall
@@ -72,7 +73,8 @@ def open_window(folders: Folders, system_language: str) -> Opened:
     look.latin_first = latin_in(language)
     wardrobe = Wardrobe(look, settings.now)
     window = MainWindow(look)
-    if remembered := recall(folders.remembered, language):
+    locked = folders.own is not None and has_lock(folders.own)
+    if remembered := recall(folders.remembered, language, locked):
         shell, home = remembered
         window.show_state(shell)
         view = HomeView(look)

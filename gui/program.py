@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from core.errors import AppError
+from core.journal.errors import LockedError
 from core.loading.shelf import Shelved
 from gui.bench import Bench, Page, Presenter
 from gui.chooser import Chooser
@@ -27,9 +28,8 @@ from gui.keeper import Keeper
 from gui.leaving import Leaving
 from gui.main_window import MainWindow
 from gui.makers import make_page
-from gui.pages.home.presenter import HomePresenter, home_state
+from gui.pages.home.presenter import HomePresenter
 from gui.printing.press import STYLES, PrintingPress
-from gui.remembered import remember
 from gui.ring import NoRing, Ring
 from gui.route import steps
 from gui.saving import Saving
@@ -39,6 +39,7 @@ from gui.shell import SHEETS, PageName, shell_state
 from gui.speaker import Said, Speaker
 from gui.tasks import SideRunner, TaskRunner
 from gui.theme.look import Look
+from gui.underlock import UnderLock, leave_traces, tell_found
 from gui.wardrobe import Wardrobe
 
 PAGES: tuple[PageName, ...] = get_args(PageName)
@@ -77,24 +78,24 @@ NOTHING_TOLD: tuple[str, dict[str, object]] = ("", {})
 class Program:
     """Joins the parts."""
 
-    _closed = False
+    _closed, _about, _focused, _told = False, "", "", NOTHING_TOLD
+    _page: Page | None = None
 
     def __init__(self, parts: Parts) -> None:
         """Bring back what was saved, and show the home page."""
         self.parts, self._collector = parts, Collector()
         self.keeper = Keeper(parts.session, parts.saving, parts.now, self.tell_unsaved)
-        self._about, self._focused, self._told = "", "", NOTHING_TOLD
-        self.journal = JournalDoor(None if parts.guest else parts.folder, parts.now, parts.tasks.run)
+        self.journal = _door(parts)
         self.leaving = Leaving(self, Program)
+        self.lock = UnderLock(self)
         self.desk = _desk(self)
         self.chooser = Chooser(self)  # kept here: Qt holds receivers that are no QObject weakly
         self.example = Example(self.desk, lambda: self.keeper.own, lambda: self.page_name)
         self.bench = Bench(parts.look, self.desk, self.chooser)
         self.page_name = self.came_from = HOME
-        self._page: Page | None = None
         _join(self)
         self.visit("home")
-        _tell_found(self)
+        tell_found(self)
 
     @property
     def window(self) -> MainWindow:
@@ -136,6 +137,9 @@ class Program:
         """Show that a step is not on disk and why; None: it is there now."""
         if error is None:
             self.tell("")
+            return
+        if error.code == LockedError.code:
+            self.tell("notice.locked")
             return
         reason = error.facts.get("reason") or Said(self.parts.speaker, f"error.{error.code}", **error.facts)
         self.tell("notice.unsaved", reason=reason)
@@ -194,7 +198,8 @@ class Program:
         if self._page:
             self._page.presenter.close()
         if not self.parts.guest:
-            _leave_traces(self)
+            leave_traces(self)
+        self.lock.stop()
         self.parts.beside.shutdown()
         self.parts.tasks.shutdown()
         close_example(self.desk)
@@ -213,21 +218,8 @@ class Program:
             self.visit("home")
 
 
-def _tell_found(program: Program) -> None:
-    """Say what is wrong with what lies on the disk, if anything is."""
-    keeper, damaged = program.keeper, program.parts.settings.damaged
-    if notice := keeper.notice or ("settings" if damaged else ""):
-        program.tell(f"notice.{notice}", file=Path(keeper.found.file).name)
-
-
-def _leave_traces(program: Program) -> None:
-    """Remember the home page for the next start; what the user has cleared must not lie in a copy."""
-    parts = program.parts
-    parts.session.move(program.keeper.own)  # an example ends with the program
-    if not parts.session.draft.begun:
-        parts.saving.erase()
-    shell = shell_state("home", parts.session, parts.speaker)
-    remember(parts.cache, parts.speaker.code, shell, home_state((), program.desk))
+def _door(parts: Parts) -> JournalDoor:
+    return JournalDoor(None if parts.guest else parts.folder, parts.now, parts.tasks.run, parts.saving.drawer)
 
 
 def _desk(program: Program) -> Desk:
@@ -254,6 +246,7 @@ def _desk(program: Program) -> Desk:
         receive_guest=program.leaving.receive_guest,
         ring=parts.ring,
         guest=parts.guest,
+        lock=program.lock.sign,
     )
 
 

@@ -33,8 +33,11 @@ def remember(folder: Path | None, language: str, shell: ShellState, home: HomeSt
         write_whole(folder / FILE, json.dumps(data, ensure_ascii=False))
 
 
-def recall(folder: Path | None, language: str) -> Remembered | None:
-    """Return the picture of the last time in this language; None when there is none that can be used."""
+def recall(folder: Path | None, language: str, locked: bool = False) -> Remembered | None:
+    """Return the picture of the last time in this language; None when there is none that can be used.
+
+    With a lock, ``locked``, only one that says nothing of the check is, and without a lock none that speaks of one.
+    """
     if folder is None:
         return None
     try:
@@ -42,7 +45,8 @@ def recall(folder: Path | None, language: str) -> Remembered | None:
         shell, home = _shell(data["shell"]), _home(data["home"])
         # Another version of the program may know other pages: its picture is of no use.
         same = set(shell.menus) == set(NAMES) and [page for page, *_ in shell.rail.pages] == list(ICONS)
-        return (shell, home) if same and data["language"] == language else None
+        fits = same and data["language"] == language and home.locked == locked
+        return (shell, home) if fits else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
@@ -74,4 +78,5 @@ def _home(data: dict[str, Any]) -> HomeState:
         learn=tuple((str(title), str(text)) for title, text in data["learn"]),
         privacy=data["privacy"],
         guest=data["guest"],
+        locked=bool(data["locked"]),
     )

@@ -96,10 +96,12 @@ class Session:
             self._now = _Past(replace(again.draft, at=place), self._now, again.place, again.check)
             _tell(self._listeners)
 
-    def forget(self, draft: Draft) -> None:
-        """Hold nothing but this draft: nothing can be undone or made again, and nobody is told."""
+    def forget(self, draft: Draft, *, quietly: bool = False) -> None:
+        """Hold nothing but this draft: nothing can be undone or made again; ``quietly``: and nobody is told."""
         self._now = _Past(draft, None, draft.at, next(self._checks))
         self._ahead.clear()
+        if not quietly:
+            _tell(self._listeners)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Call ``listener`` after every change, in the order of listening; return the call that ends it."""

@@ -2,8 +2,8 @@
 
 What a check says is of no concern here: bytes go in and come out. Files in the open and closed ones have names of
 their own, so that neither is ever taken for the other. The journal decides which of them count, as for its copies:
-whenever it is opened, the drawer is made to agree. So a lock that was cut off while it was put on, or taken off, is finished by
-the next opening:
+whenever it is opened, the drawer is made to agree. So a lock that was cut off while it was put on, or taken off, is
+finished by the next opening:
 
 - A lock is put on: the journal first, then the closed files, then those in the open are removed. Cut off in between,
   what was last written lies in the open until the journal is opened again, and is closed then.

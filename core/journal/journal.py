@@ -48,12 +48,8 @@ class Journal:
         steps: Sequence[Step] = STEPS,
         drawer: Drawer | None = None,
     ) -> None:
-        """Take the folder, made when it is opened; None for a guest, of whom nothing is written anywhere.
-
-        ``drawer`` is where the check that is open lies beside it; one of its own when left out.
-        """
-        self._guest, self.folder = folder is None, Folder(folder or NOWHERE)
-        self.drawer = drawer or Drawer(folder)
+        """Take a folder, None for a guest who leaves nothing, and where the open check lies, else its own drawer."""
+        self._guest, self.folder, self.drawer = folder is None, Folder(folder or NOWHERE), drawer or Drawer(folder)
         self._now, self._steps = now, steps
         self.where = Where(self.folder.file, None, vfs)
         self._connection: apsw.Connection | None = None
@@ -120,7 +116,7 @@ class Journal:
     def know(self, key: bytes) -> None:
         """Remember what opens the copies of a journal that does not open itself; forgotten when it is closed."""
         self.where = Where(self.where.file, key, self.where.vfs)
-        self._agree_drawer(key)
+        _agree_drawer(self, key)
 
     def close(self) -> None:
         """Close it. Of a guest nothing is left; a locked one is locked again, and its key forgotten."""
@@ -176,12 +172,13 @@ class Journal:
     def _agree(self, where: Where) -> None:
         with self.drawer.turn:  # another thread may be writing there, into what would be swept away
             self.folder.tidy()
-        self._agree_drawer(where.key)
+        _agree_drawer(self, where.key)
         if where.key is None:
             self.folder.keys.unlink(missing_ok=True)
         else:
             self.folder.copies.convert(None, where.key, where.vfs)
 
-    def _agree_drawer(self, key: bytes | None) -> None:
-        with told(self.folder.path):
-            self.drawer.agree(key)
+
+def _agree_drawer(journal: Journal, key: bytes | None) -> None:
+    with told(journal.folder.path):
+        journal.drawer.agree(key)

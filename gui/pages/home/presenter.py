@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Protocol
 
 from core.schema.answers import Answers, Attempt
-from gui.desk import Desk
+from gui.desk import TO_CHECK, Desk
 from gui.draft import Draft, Way, at_step, fresh, with_attempts
 from gui.engine import DAYS_AHEAD, REVIEW, Engine
 from gui.following import Following
@@ -47,6 +47,7 @@ class HomePresenter(Following):
         self._screen = screen
         self._days: Sequence[tuple[dt.date, float]] = ()
         self._sent: tuple[SentRecord, ...] | None = None
+        self._asks = False
         self.follow(self._on_changed, self.show)
         self.show()
 
@@ -59,8 +60,12 @@ class HomePresenter(Following):
         self._look_for_letters()
 
     def open(self, door: str) -> None:
-        """Begin a check; the one before can be brought back with undo."""
+        """Begin a check; the one before can be brought back with undo. With a lock that comes first."""
         desk, now = self._desk, self._desk.now()
+        if desk.lock():
+            self._asks = True
+            self.show()
+            return
         draft = fresh(now.date(), "after" if door == "after" else "before", _WAY[door])
         if door == "after":
             draft = with_attempts(draft, (Attempt(now.replace(second=0, microsecond=0)),))
@@ -69,8 +74,11 @@ class HomePresenter(Following):
         desk.visit("checklist")
 
     def resume(self) -> None:
-        """Go on exactly where it was left."""
+        """Go on exactly where it was left; open the lock first where there is one."""
         draft = self._desk.session.draft
+        if self._desk.lock():
+            self._desk.visit("journal", TO_CHECK)
+            return
         self._desk.visit("review" if draft.at == REVIEW else "checklist")
 
     def see_due(self) -> None:
@@ -78,8 +86,11 @@ class HomePresenter(Following):
         self._desk.visit("journal")
 
     def see_result(self) -> None:
-        """Show the result of what was answered so far."""
-        self._desk.visit("result")
+        """Show the result of what was answered so far; with a lock, let somebody go on as a guest in its place."""
+        if self._desk.lock():
+            self._desk.receive_guest()
+        else:
+            self._desk.visit("result")
 
     def receive_guest(self) -> None:
         """Let somebody else use the program here; this one ends, with everything on disk."""
@@ -87,7 +98,8 @@ class HomePresenter(Following):
 
     def show(self) -> None:
         """Show the present picture."""
-        self._screen.show_state(home_state(self._days, self._desk, self._sent))
+        self._asks = self._asks and bool(self._desk.lock())
+        self._screen.show_state(home_state(self._days, self._desk, self._sent, asks=self._asks))
 
     def _on_changed(self) -> None:
         self.look_ahead()
@@ -113,7 +125,11 @@ class HomePresenter(Following):
 
 
 def home_state(
-    days: Sequence[tuple[dt.date, float]], desk: Desk, sent: Sequence[SentRecord] | None = None
+    days: Sequence[tuple[dt.date, float]],
+    desk: Desk,
+    sent: Sequence[SentRecord] | None = None,
+    *,
+    asks: bool = False,
 ) -> HomeState:
     """Return the picture of the page.
 
@@ -122,13 +138,14 @@ def home_state(
         desk: The desk.
         sent: The letters that were sent; None leaves out all that is due: before they were looked for, and in the
             picture for the next start.
+        asks: Whether somebody wants to begin a check while there is a lock.
     """
     words, due = desk.speaker.words, () if sent is None else _due(sent, desk)
     return HomeState(
         title=words("home.title"),
         subtitle=words("home.subtitle"),
         doors=tuple(_door(name, desk) for name in DOORS),
-        resume=_resume(desk),
+        resume=_locked(desk, asks) if desk.lock() else _resume(desk),
         times=_times(days, _today(desk).answers.as_of, desk),
         learn_title=words("home.learn_title"),
         learn=tuple((words(f"home.learn.{name}.title"), words(f"home.learn.{name}.text")) for name in LEARN),
@@ -137,6 +154,8 @@ def home_state(
         due_title=words("due.title") if due else "",
         due=due,
         due_all=words("due.home") if due else "",
+        locked=bool(desk.lock()),
+        asks=asks,
     )
 
 
@@ -166,6 +185,18 @@ def _door(name: str, desk: Desk) -> DoorState:
     words, key = desk.speaker.words, f"home.door.{name}"
     return DoorState(
         name, words(f"{key}.overline"), words(f"{key}.title"), words(f"{key}.text"), words(f"{key}.button")
+    )
+
+
+def _locked(desk: Desk, asks: bool) -> ResumeState:
+    """Return that the lock comes first, and nothing of what lies under it."""
+    words, sign = desk.speaker.words, desk.lock()
+    return ResumeState(
+        words("underlock.title"),
+        words("underlock.asks" if asks else f"underlock.{sign}"),
+        words("underlock.forgotten"),
+        words("underlock.open"),
+        words("underlock.as_guest"),
     )
 
 

@@ -58,3 +58,7 @@ class HomeState:
     due: tuple[str, ...] = ()
     """The next days that matter, with what happens on each and how long until then; never remembered."""
     due_all: str = ""
+    locked: bool = False
+    """Whether the check lies under a lock that nobody has opened: what was begun is not told then."""
+    asks: bool = False
+    """Whether a new check is wanted, so that the lock comes first: its button gets the keyboard."""

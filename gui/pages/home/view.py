@@ -11,7 +11,7 @@ from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button, WrappingButton
 from gui.widgets.charts import DayStrip
-from gui.widgets.layouts import Card, Columns, clear, column, line, row
+from gui.widgets.layouts import Card, Columns, Scroll, clear, column, line, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, show_when, text
 
@@ -44,6 +44,7 @@ class HomeView(ScrolledPage):
         self._title, self._subtitle = Text("title", "home-title"), Text("muted")
         self._foot = Foot(look, self)
         self._doors: dict[str, Door] = {}
+        self._asked = False
         self._progress, self._learn, self._due = Progress(look, self), Learn(), DueCard(self)
 
     def show_state(self, state: HomeState) -> None:
@@ -59,6 +60,9 @@ class HomeView(ScrolledPage):
         self._due.show_state(state)
         self._progress.show_state(state)
         self._learn.show_state(state)
+        if state.asks and not self._asked:
+            self._progress.take_keyboard(self.area)
+        self._asked = state.asks
 
     def _build(self, state: HomeState) -> None:
         self._doors = {door.id: Door(door.id, self._mapper) for door in state.doors}
@@ -141,6 +145,11 @@ class Progress(Card):
             button.say(words)
             show_when(button, bool(words))
         self._strip.show_days(state.times.days, state.times.heard)
+
+    def take_keyboard(self, area: Scroll) -> None:
+        """Put the keyboard on the first button, and show it."""
+        self._go_on.setFocus()
+        area.ensureWidgetVisible(self, 0, Space.L)
 
 
 class DueCard(Card):

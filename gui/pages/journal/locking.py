@@ -12,6 +12,7 @@ from gui.desk import Desk
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, without_secrets
+from gui.pages.journal.entering import go_in
 from gui.pages.journal.kept import CODE
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Locking:
             words = self._desk.speaker.words(f"error.{outcome.error.code}", **outcome.error.facts)
             self._put(remark=words, focus="journal-field-secret")
             return
-        self._page.look_up()
+        go_in(self._page, self._desk)
 
     def _on_idle(self, outcome: Outcome) -> None:
         """Take everything off the page when the journal was locked."""

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from core.errors import AppError
-from gui.desk import Desk
+from gui.desk import TO_CHECK, Desk
 from gui.following import Following
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
@@ -36,13 +36,17 @@ class JournalPresenter(Following):
     """Shows what was kept, and changes it when asked to."""
 
     def __init__(self, screen: Screen, desk: Desk, choosing: Choosing, about: str = "") -> None:
-        """Look the journal up, and follow session and language; ``about`` is a letter whose day is to be noted.
+        """Look the journal up, and follow session and language.
 
-        While an example is open, everything is done on its own desk, and nothing of the user's is in reach.
+        While an example is open, everything is done on its own desk, and nothing of the user's is in reach. ``about``
+        is a letter whose day is to be noted, or :data:`gui.desk.TO_CHECK`: whoever opens the lock goes on with the
+        check then.
         """
         self._ground = ground = ground_of(desk, choosing)
         super().__init__(ground.desk)
-        focus, typed = (f"journal-field-{DAY}", {LETTER: about}) if about else ("", dict[str, str]())
+        self.to_check = about == TO_CHECK
+        noting = bool(about) and not self.to_check
+        focus, typed = (f"journal-field-{DAY}", {LETTER: about}) if noting else ("", dict[str, str]())
         self._screen, self.shown = screen, Shown(typed=typed, focus=focus)
         self._deeds = Deeds(self, ground)
         self.follow(self.show, self.show)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gui.desk import Desk
 from gui.journal_room import Outcome
 from gui.pages.journal import entrusting
+from gui.pages.journal.entering import go_in
 from gui.pages.journal.state import Act, Block, Line
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Ringing:
             self._put(remark="ring.does_not_fit")
             return
         self._put(remark="")
-        self._page.look_up()
+        go_in(self._page, self._desk)
 
     def _beside(self, ask: Callable[..., Any], on_done: Callable[[Any], None]) -> None:
         self._desk.beside(lambda stopped, _tell: ask(stopped), on_done, _nothing)
