@@ -36,7 +36,7 @@ LATE = {
     "core/estimate/days.py: holidays": "costs a third of the bare window; only a year not announced needs it",
     "core/explain/appointment.py: icalendar": "only an export needs it",
     "core/loading/rules/library.py: core.loading.answers_file": "only content that is not in the cache needs checking",
-    "core/journal/drawer.py: core.journal.box": "brings cryptography, which only a lock needs: it is there already then",
+    "core/journal/drawer.py: core.journal.box": "brings cryptography, which only a lock needs",
     "core/library/sounds.py: pypinyin": "costs as much as the bare window; only a search in Latin letters needs it",
     "core/explain/layout.py: markdown_it": "costs a third of the bare window; only explanations and reports need it",
 }

@@ -42,6 +42,11 @@ class HomePage(PageObject):
         """Return whether something was begun."""
         return is_shown(self._page, "home-resume")
 
+    @property
+    def resume_text(self) -> str:
+        """Return what is said of what was begun before."""
+        return self._says("home-resume-text")
+
     def wait_for_days(self) -> str:
         """Wait for the days ahead and return the headline above them."""
         self._settle()

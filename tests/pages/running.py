@@ -17,6 +17,7 @@ from core.loading.library import Library, load_library
 from gui.app import build_app
 from gui.opening import Folders
 from gui.program import Program
+from gui.ring import NoRing, Ring
 from gui.settings import SettingsFile
 from gui.start import make_application
 from tests.pages.base import catch_up, until
@@ -48,12 +49,14 @@ class Starter:
     def __init__(self, qtbot: QtBot, folders: Folders, clock: Clock, library: Library) -> None:
         self._qtbot, self._folders, self._clock, self._library = qtbot, folders, clock, library
         self._running: list[Program] = []
+        self.ring: Ring = NoRing()
 
     def __call__(self, language: str = LANGUAGES[0]) -> Program:
         """Start a program and show its window; ``language`` is the system's, or the pseudo-language."""
         make_application()
         library = in_place_of_chinese(self._library) if language == PSEUDO else self._library
-        program = build_app(self._folders, self._clock, library, LANGUAGES[0] if language == PSEUDO else language)
+        spoken = LANGUAGES[0] if language == PSEUDO else language
+        program = build_app(self._folders, self._clock, library, spoken, ring=self.ring)
         self._running.append(program)
         program.leaving.replaced = partial(self._on_replaced, program)
         with self._qtbot.waitExposed(program.window):
@@ -84,6 +87,8 @@ class Starter:
             program.window.page.blockSignals(True)
         program.parts.beside.shutdown()
         program.parts.tasks.shutdown()
+        program.lock.stop()
+        program.journal.close()  # as the system lets go of the file of a process that is gone
         program.window.hide()
         program.window.deleteLater()
         catch_up()
