@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from gui.journal_room import Outcome
 
 DUE_SHOWN = 3
-DOORS = ("before", "after", "asked")
+ALARM = "asked"
+DOORS = ("before", "after", ALARM)
 LEARN = ("limit", "reassess", "patience")
 GOOD_WITHIN = 0.01
 """A day within a percentage point of the best one is as good."""
@@ -60,9 +61,12 @@ class HomePresenter(Following):
         self._look_for_letters()
 
     def open(self, door: str) -> None:
-        """Begin a check; the one before can be brought back with undo. With a lock that comes first."""
+        """Begin a check; the one before can be brought back with undo.
+
+        A lock comes first, but never between somebody and the signs of fraud: there it is told that nothing is saved.
+        """
         desk, now = self._desk, self._desk.now()
-        if desk.lock():
+        if desk.lock() and door != ALARM:
             self._asks = True
             self.show()
             return
@@ -192,9 +196,9 @@ def _locked(desk: Desk, asks: bool) -> ResumeState:
     """Return that the lock comes first, and nothing of what lies under it."""
     words, sign = desk.speaker.words, desk.lock()
     return ResumeState(
-        words("underlock.title"),
+        words(f"underlock.{sign}_title"),
         words("underlock.asks" if asks else f"underlock.{sign}"),
-        words("underlock.forgotten"),
+        "",
         words("underlock.open"),
         words("underlock.as_guest"),
     )

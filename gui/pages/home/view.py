@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalMapper, Signal
+from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from gui.pages.home.state import DoorState, HomeState
 from gui.theme.look import Look
@@ -16,6 +16,7 @@ from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, show_when, text
 
 ROLES = {"before": ("card", "overline", "primary"), "after": ("card", "overline-caution", "primary")}
+Direction = QBoxLayout.Direction
 ALARM = ("card-danger", "overline-danger", "danger")
 
 
@@ -131,7 +132,10 @@ class Progress(Card):
         self._strip, self._note = DayStrip(look, "home-days"), Text("small")
         times = column(self._times_title, self._times_text, self._strip, self._note)
         told = column(self._text, self._detail, space=Space.XS)
-        super().__init__(self._title, row(told, self._result, self._go_on), line(), times, None, space=Space.M)
+        keys = row(self._result, self._go_on)
+        self._begun = row(told, keys)
+        self._begun.setAlignment(keys, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        super().__init__(self._title, self._begun, line(), times, None, space=Space.M)
 
     def show_state(self, state: HomeState) -> None:
         """Show both."""
@@ -144,6 +148,8 @@ class Progress(Card):
         for button, words in ((self._go_on, state.resume.button), (self._result, state.resume.again)):
             button.say(words)
             show_when(button, bool(words))
+        # What is said of a lock is longer than what was begun: the buttons stand below it.
+        self._begun.setDirection(Direction.TopToBottom if state.locked else Direction.LeftToRight)
         self._strip.show_days(state.times.days, state.times.heard)
 
     def take_keyboard(self, area: Scroll) -> None:

@@ -87,9 +87,12 @@ def trouble_block(error: AppError, remark: str, secret: str, has_keys: bool, spe
     words = speaker.words
     field = Field("secret", words("journalpage.trouble.secret"), secret, secret=True, error=remark)
     if isinstance(error, LockedError | WrongPassphraseError):
-        asked = Line(words("journalpage.trouble.locked"), "muted")
+        asked = (
+            Line(words("journalpage.trouble.locked"), "muted"),
+            Line(words("journalpage.trouble.forgotten"), "small"),
+        )
         unlock = Act("unlock", words("journalpage.trouble.unlock"), role="primary")
-        return Block("trouble", words("journalpage.trouble.locked_title"), (asked,), (field,), (), (unlock,))
+        return Block("trouble", words("journalpage.trouble.locked_title"), asked, (field,), (), (unlock,))
     lines = [Line(words(f"error.{error.code}", **error.facts))]
     acts = [Act("retry", words("journalpage.trouble.retry"), role="primary")]
     damaged = isinstance(error, JournalDamagedError)
