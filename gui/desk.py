@@ -25,6 +25,8 @@ LockSign = Literal["", "empty", "check"]
 """Whether there is a lock that nobody has opened, and whether a check lies under it."""
 TO_CHECK = "check"
 """What the journal page is about while its lock is opened for the sake of the check; no letter is called so."""
+CODE = "journal-code"
+"""Where the recovery code waits until it was written down, whatever happens to the page or the lock."""
 Work = Callable[[Callable[[], bool]], Any]
 
 

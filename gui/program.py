@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import cast, get_args
 
@@ -139,7 +140,8 @@ class Program:
             self.tell("")
             return
         if error.code == LockedError.code:
-            self.tell("notice.locked")
+            # After whatever the page says of what was done: this is what must be read.
+            QTimer.singleShot(0, self.window, partial(self.tell, "notice.locked"))
             return
         reason = error.facts.get("reason") or Said(self.parts.speaker, f"error.{error.code}", **error.facts)
         self.tell("notice.unsaved", reason=reason)

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog
 
-from gui.desk import LockSign
+from gui.desk import CODE, LockSign
 from gui.draft import fresh
-from gui.journal_room import Outcome
 from gui.pages.home.presenter import home_state
 from gui.pages.journal import entrusting
-from gui.pages.journal.kept import CODE
 from gui.remembered import forget, remember
 from gui.ring import NoRing
 from gui.session import Session
 from gui.shell import shell_state
 
 if TYPE_CHECKING:
-    # Only for the type: the program brings these together.
+    # Only for the types: the program starts without the journal, and brings these together.
+    from gui.journal_room import Outcome
     from gui.program import Program
 
 MINUTE_MS = 60_000

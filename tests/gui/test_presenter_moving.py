@@ -9,7 +9,7 @@ from core.journal.exchange import export_json
 from core.journal.journal import Journal
 from core.journal.records import AnyRecord, NoteRecord, ScoreRecord
 from core.journal.store import Store
-from gui.pages.journal.kept import CODE
+from gui.desk import CODE
 from tests.pages.desk import NOW
 from tests.pages.journal_keeper import Page, cheap_keys, check_of, page
 

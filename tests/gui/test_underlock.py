@@ -19,8 +19,11 @@ from gui.draft import at_step, fresh, with_answer
 from gui.keeper import Keeper
 from gui.pages.home.presenter import HomePresenter
 from gui.pages.home.state import HomeState
+from gui.pages.settings.presenter import SettingsPresenter
+from gui.pages.settings.state import SettingsState
 from gui.saving import Saving
 from gui.session import Session
+from tests.pages.choosing import NoChoosing
 from tests.pages.desk import NOW, FakeScreen, Office, draft_of, office
 from tests.pages.keepsakes import PASSPHRASE
 from tests.pages.locked import SAID
@@ -187,3 +190,9 @@ def test_that_no_lock_stands_between_anybody_and_the_signs_of_fraud(library: Lib
     presenter, _, made = locked_home(library, "check")
     presenter.open("asked")
     assert (made.draft.way, made.pages) == ("safety", ["checklist"])
+
+
+def test_that_erasing_under_a_lock_promises_no_way_back(library: Library) -> None:
+    made = office(library)
+    SettingsPresenter(FakeScreen[SettingsState](), replace(made.desk, lock=lambda: "check"), NoChoosing()).erase()
+    assert made.told == [made.words("underlock.erased")]

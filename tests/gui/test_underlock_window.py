@@ -155,7 +155,10 @@ def test_that_a_guest_goes_on_beside_a_lock_and_leaves_it_as_it_is(make_program:
     make_program.end(user.program)
     locked = make_program.user()
     before = {path: path.read_bytes() for path in folders.data.rglob("*") if path.is_file()}
+    locked.program.parts.session.begin(SAID)  # by a page that knows of no lock
+    locked.program.tell("trend_page.taken", count=1)
     locked.home.open("before")
+    assert locked.shell.banner == locked.words("notice.locked")
     assert locked.shell.focus == "home-resume"
     locked.home.see_result()
     guest = make_program.newest()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import AppError
 from core.journal.errors import LockedError
-from gui.desk import Desk
+from gui.desk import CODE, Desk
 from gui.pages.journal.checks import check_blocks, filter_block, reading_block
 from gui.pages.journal.choosing import conflict_blocks, plan_block
 from gui.pages.journal.comparing import compare_block, gate_block, last_failed
@@ -23,7 +23,7 @@ from gui.pages.journal.copies import (
 from gui.pages.journal.due import due_blocks
 from gui.pages.journal.entries import damage_block, unread_blocks
 from gui.pages.journal.exampling import example_act
-from gui.pages.journal.kept import CODE, SURE, Looking
+from gui.pages.journal.kept import SURE, Looking
 from gui.pages.journal.mending import CopyShelf, Prospect
 from gui.pages.journal.others import other_blocks
 from gui.pages.journal.ringing import ring_blocks

@@ -13,8 +13,6 @@ from core.journal.records import AnyRecord
 PAGE = "journal"
 SURE = "restore"
 """What asks for a second word before a copy is restored."""
-CODE = "journal-code"
-"""Where the recovery code waits until it was written down, whatever happens to the page."""
 SHOWN = 8
 """So many checks are shown at first, and so many more each time more are asked for."""
 ALSO_SHOWN = 4

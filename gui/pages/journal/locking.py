@@ -8,12 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from core.journal.errors import JournalDamagedError
-from gui.desk import Desk
+from gui.desk import CODE, Desk
 from gui.journal_room import Deed, Outcome
 from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, without_secrets
 from gui.pages.journal.entering import go_in
-from gui.pages.journal.kept import CODE
 
 if TYPE_CHECKING:
     # Only for the type: the two need each other.

@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.letters.document import Document, Section, paragraph
-from gui.desk import Desk
-from gui.pages.journal.kept import CODE
+from gui.desk import CODE, Desk
 from gui.papers import print_document
 
 if TYPE_CHECKING:

@@ -36,13 +36,19 @@ class SettingsPresenter(Following):
         self.show()
 
     def erase(self) -> None:
-        """Begin with nothing, and leave nothing on the disk; undo brings the answers back while the program runs."""
+        """Begin with nothing, and leave nothing on the disk; undo brings the answers back while the program runs.
+
+        What lies under a lock is deleted as well, and nothing brings that back.
+        """
+        locked = self._desk.lock() == "check"
         self._desk.scratch.clear()
         self._desk.session.begin(fresh(self._desk.now().date()))
         self._desk.memory.clear()
         self._choosing.forget()
         kept = self._desk.journal().holds_anything
-        if self._desk.guest:
+        if locked:
+            self._desk.tell("underlock.erased")
+        elif self._desk.guest:
             self._desk.tell("guest.erased_not_journal" if kept else "guest.erased")
         else:
             self._desk.tell("settings.erased_not_journal" if kept else "settings.erased")
