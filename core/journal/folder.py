@@ -70,6 +70,20 @@ class Folder:
             if (old := self.path / (FILE + end)).exists():
                 put_aside(old)
 
+    def drop_open_asides(self) -> None:
+        """Remove damaged journals that were put aside and lie in the open, as the copies that cannot be read.
+
+        Whatever they still gave was rescued when they were put aside.
+
+        Raises:
+            NotWritableError: One could not be removed.
+        """
+        for aside in self.path.glob(f"damaged-*-{FILE}"):
+            if is_plain(aside) is not False:
+                with told(aside):
+                    for file in self.path.glob(f"{aside.name}*"):
+                        file.unlink(missing_ok=True)
+
     def replace(self, new: Path) -> None:
         """Put a finished file in the place of the journal, so that the disk knows only the one or the other."""
         new.replace(self.file)

@@ -177,6 +177,7 @@ class Journal:
             self.folder.keys.unlink(missing_ok=True)
         else:
             self.folder.copies.convert(None, where.key, where.vfs)
+            self.folder.drop_open_asides()
 
 
 def _agree_drawer(journal: Journal, key: bytes | None) -> None:

@@ -221,6 +221,23 @@ def test_that_a_copy_that_cannot_be_read_does_not_stay_open_beside_a_lock(journa
     assert holding(folder, TELLING) == []
 
 
+def test_that_a_damaged_journal_that_was_put_aside_does_not_stay_open_beside_a_lock(
+    journal: Journal, folder: Path
+) -> None:
+    journal.store.put(check_of(7, answers={"card.kind": TELLING}))
+    raw = folder.joinpath("journal.db").read_bytes() + folder.joinpath("journal.db-wal").read_bytes()
+    planted = [folder / f"damaged-1-journal.db{end}" for end in ("", "-wal")]
+    for file in planted:
+        file.write_bytes(raw)
+    vault.lock(journal, PASSPHRASE)
+    assert holding(folder, TELLING) == []
+    closed = folder / "damaged-2-journal.db"
+    closed.write_bytes(folder.joinpath("journal.db").read_bytes())
+    planted[0].write_bytes(raw)  # as if the lock had been cut off before
+    again(journal)
+    assert [file.name for file in folder.glob("damaged-*")] == [closed.name]
+
+
 def test_that_a_lock_cut_off_between_file_and_copies_is_finished_by_the_next_start(
     journal: Journal, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
