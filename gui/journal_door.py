@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from gui.journal_room import JournalRoom
 
 
+IDLE_MINUTES = 10
+"""A journal with a lock is locked again when nobody used it, or the window, for so long."""
+
+
 class JournalDoor:
     """Gives the one room of a program."""
 
@@ -36,6 +40,11 @@ class JournalDoor:
         """Put off the lock: somebody is here. Where nobody went in yet, there is nothing to put off."""
         if self._room is not None:
             self._room.used = self._room.beat()
+
+    @property
+    def late(self) -> bool:
+        """Return whether nobody was here for so long that a lock is to be closed."""
+        return self._room is not None and self._room.beat() - self._room.used > IDLE_MINUTES * 60
 
     def close(self) -> None:
         """Close the journal if it was ever opened; nobody may work with it any more."""

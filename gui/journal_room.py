@@ -19,14 +19,13 @@ from core.journal.drawer import Drawer
 from core.journal.errors import LockedError
 from gui.desk import Later, Work
 from gui.journal_care import Care
+from gui.journal_door import IDLE_MINUTES
 
 if TYPE_CHECKING:
     # Only for the types: it brings SQLite, which is loaded on the thread that works.
     from core.journal.journal import Journal
 
 Deed = Callable[["Journal"], Any]
-IDLE_MINUTES = 10
-"""A journal with a lock is locked again when nobody used it, or the window, for so long."""
 
 
 @dataclass(frozen=True, slots=True)

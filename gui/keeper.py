@@ -49,7 +49,7 @@ class Keeper:
 
     def _let_go(self) -> None:
         """Empty the session; what lies under the lock stays as it is."""
-        self._saved, self._failed = None, False
+        self._saved, self._failed, self.found = None, False, Found()
         self.own = fresh(self._now().date())
         self._session.forget(self.own)
 

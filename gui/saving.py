@@ -61,7 +61,7 @@ class Saving:
         """Take the folder, made when it is first written to; without one nothing can be written."""
         self._folder, self._content = folder or Path(), content
         self.drawer = Drawer(folder)
-        self._newer = False
+        self._newer = self._swept = False
 
     @property
     def file(self) -> Path:
@@ -90,9 +90,11 @@ class Saving:
 
         Nothing is found while there is a lock that nobody has opened.
         """
+        if not self._swept:  # at the start alone: later the journal may be writing beside it
+            sweep(self._folder)
+            self._swept = True
         if self.locked:
             return Found()
-        sweep(self._folder)
         damaged = unreadable = ""
         for file in self.drawer.files:
             try:

@@ -79,8 +79,13 @@ class UnderLock(QObject):
             self._program.journal().around(partial(entrusting.ring_open, token), _nobody)
 
     def _on_minute(self) -> None:
-        if self._drawer.state == "sealed":
-            self._program.journal().around(self._program.journal().let_idle, _nobody)
+        program = self._program
+        if self._drawer.state == "sealed" and program.journal.late:
+            room, used = program.journal(), program.journal().used
+            if program.page_name != "journal":
+                program.visit("home")  # what was being typed is an answer now, and saved while it can be
+            room.used = used
+            room.around(room.let_idle, _nobody)
 
     def _on_turned(self) -> None:
         program, keeper = self._program, self._program.keeper

@@ -16,7 +16,8 @@ from core.journal.database import connect
 from core.journal.errors import BusyError, JournalDamagedError, LockedError, NewerJournalError, WrongPassphraseError
 from core.journal.journal import Journal
 from core.journal.records import ScoreRecord
-from gui.journal_room import IDLE_MINUTES, JournalRoom, Outcome
+from gui.journal_door import IDLE_MINUTES
+from gui.journal_room import JournalRoom, Outcome
 from gui.pages.journal import working
 from gui.program import Program
 from tests.pages.desk import NOW, Laters

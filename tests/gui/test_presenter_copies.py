@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.journal.records import KINDS, NoteRecord
-from gui.journal_room import IDLE_MINUTES
+from gui.journal_door import IDLE_MINUTES
 from tests.core.journal.desk import one_of_each
 from tests.pages.desk import NOW
 from tests.pages.journal_keeper import DAY, PASSPHRASE, Page, cheap_keys, check_of, page

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from keyring.errors import KeyringError
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from core.journal.cabinet import SystemCabinet
 from core.journal.names import CHECK, CHECK_BEFORE
-from gui.draft import with_answer
+from gui.draft import at_step, with_answer
+from gui.journal_door import IDLE_MINUTES
 from gui.opening import Folders
 from gui.remembered import FILE
 from gui.ring import CabinetRing
@@ -19,6 +22,8 @@ from tests.gui.test_ring import MemoryKeyring
 from tests.pages.base import until
 from tests.pages.locked import PAIRS, SAID, TOLD, holding, keep, lock, unlock
 from tests.pages.running import Starter
+
+LATE = IDLE_MINUTES * 60 + 1
 
 
 @pytest.fixture(autouse=True)
@@ -87,26 +92,31 @@ def test_that_after_a_kill_the_lock_is_asked_for_and_the_same_question_stands_th
     assert (again.page, again.checklist.question, again.draft) == ("checklist", question, before)
 
 
-def test_that_nothing_is_left_in_the_window_when_nobody_used_it_for_ten_minutes(
-    make_program: Starter, folders: Folders
-) -> None:
+def test_that_nothing_is_left_in_the_window_when_nobody_used_it_for_ten_minutes(make_program: Starter) -> None:
     user = make_program.user()
     keep(user)
     lock(user)
-    user.shell.go("result")
-    user.result.wait()
     program = user.program
-    assert program.journal().beat() - program.journal().used < 60
-    program.journal().used -= 601
+    program.parts.session.move(at_step(SAID, "request.amount"))
+    user.shell.go("checklist")
+    user.checklist.type("4321")
+    room = program.journal()
+    room.used -= LATE
+    late = [program.journal.late]
+    QTest.keyClick(program.window.windowHandle(), Qt.Key.Key_Shift)
+    late.append(program.journal.late)
+    assert late == [True, False], "whoever presses a key is there"
+    room.used -= LATE
     program.lock._on_minute()
     until(lambda: program.keeper.locked)
-    assert user.page == "home"
-    assert (user.draft.begun, program.parts.session.can_undo, user.shell.can("go", "result")) == (False, False, False)
-    assert (program.desk.memory, program.desk.scratch) == ({}, {})
     assert user.home.resume_text == user.words("underlock.check")
+    assert (user.page, user.draft.begun, user.shell.can("go", "result")) == ("home", False, False)
+    assert (program.parts.session.can_undo, program.desk.memory, program.desk.scratch) == (False, {}, {})
+    assert program.keeper.found.draft is None
     user.home.resume()
     unlock(user)
-    assert (user.page, user.draft.answers) == ("checklist", SAID.answers)
+    assert (user.page, user.checklist.question) == ("checklist", "request.amount")
+    assert user.draft.answers.values["request.amount"] == 4321, "what was typed last was saved before the lock closed"
 
 
 def test_that_the_remembered_picture_tells_nothing_of_a_check_under_a_lock(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.errors import AppError
 from core.journal.errors import JournalDamagedError, LockedError, WrongPassphraseError
 from core.journal.records import AnyRecord
-from gui.journal_room import IDLE_MINUTES
+from gui.journal_door import IDLE_MINUTES
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.speaker import Speaker
 
