@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog
 
 from gui.desk import CODE, LockSign
 from gui.draft import fresh
+from gui.example_door import leave_example
 from gui.pages.home.presenter import home_state
 from gui.pages.journal import entrusting
 from gui.remembered import forget, remember
@@ -108,6 +109,7 @@ class UnderLock(QObject):
             dialog.reject()
         program.leave_page()
         program.keeper.follow_lock()
+        leave_example(desk)
         kept = {name: value for name, value in desk.memory.items() if name in HELD}
         desk.memory.clear()
         desk.memory.update(kept)

@@ -107,7 +107,7 @@ class Journal:
             health = quick_check(Store(connection, where.file))
             if health is not None and not health.sound:
                 raise JournalDamagedError(file=str(where.file))
-            self._agree(where)
+            _agree(self, where)
         except BaseException:
             shut(connection)
             raise
@@ -169,15 +169,18 @@ class Journal:
     def _keep(self, connection: apsw.Connection, where: Where, why: str) -> Copy:
         return self.folder.copies.keep(connection, where, why, self.moment())
 
-    def _agree(self, where: Where) -> None:
-        with self.drawer.turn:  # another thread may be writing there, into what would be swept away
-            self.folder.tidy()
-        _agree_drawer(self, where.key)
-        if where.key is None:
-            self.folder.keys.unlink(missing_ok=True)
-        else:
-            self.folder.copies.convert(None, where.key, where.vfs)
-            self.folder.drop_open_asides()
+
+def _agree(journal: Journal, where: Where) -> None:
+    """Bring everything beside a journal into the state that the file itself is in."""
+    with journal.drawer.turn:  # another thread may be writing there, into what would be swept away
+        journal.folder.tidy()
+    _agree_drawer(journal, where.key)
+    if where.key is None:
+        with told(journal.folder.keys):
+            journal.folder.keys.unlink(missing_ok=True)
+    else:
+        journal.folder.copies.convert(None, where.key, where.vfs)
+        journal.folder.drop_open_asides()
 
 
 def _agree_drawer(journal: Journal, key: bytes | None) -> None:
