@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from core.errors import AppError
+from core.errors import AppError, Reason
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 
@@ -59,12 +59,15 @@ class Catalogue:
         def value(match: re.Match[str]) -> str:
             name = match[1]
             if name in facts:
-                return str(facts[name])
+                return self._reason(fact) if isinstance(fact := facts[name], Reason) else str(fact)
             if name in self._always:
                 return self._always[name]
             raise MissingWordError(key=f"{key}: {{{name}}}", language=self.language)
 
         return _PLACEHOLDER.sub(value, text)
+
+    def _reason(self, reason: Reason) -> str:
+        return self._words.get(reason.key, "{found}").replace("{found}", str(reason))
 
 
 def placeholders(text: str) -> frozenset[str]:

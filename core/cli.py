@@ -71,7 +71,7 @@ def _tell(error: AppError, place: Workplace, options: argparse.Namespace) -> int
             print(words("cli.problems_found", count=len(lines)), file=sys.stderr)
             return 1 if options.command == "content" else MISTAKE
         return MISTAKE
-    print(f"{words('cli.error')}: {words(f'error.{error.code}', **error.facts)}", file=sys.stderr)
+    print(words("cli.error", told=words(f"error.{error.code}", **error.facts)), file=sys.stderr)
     return MISTAKE
 
 

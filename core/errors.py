@@ -5,6 +5,7 @@ A front finds ``error.<code>`` in its catalogue and fills in the facts. Anything
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 
 
@@ -17,6 +18,35 @@ class AppError(Exception):
         self.code = code or type(self).code
         self.facts = facts
         super().__init__(self.code, facts)
+
+
+class Reason(str):
+    """Why a file was refused, as the system says it; a catalogue that has words for ``key`` says those instead."""
+
+    __slots__ = ("key",)
+    key: str
+
+    def __new__(cls, text: str, name: str) -> Reason:
+        """Return the text, with the name of our own words for it."""
+        made = super().__new__(cls, text)
+        made.key = f"reason.{name}"
+        return made
+
+
+NOT_TEXT = Reason("UTF-8", "not_text")
+"""The bytes are no text as we read it."""
+EMPTY = Reason("0 B", "empty")
+"""There is nothing in the file."""
+
+
+def reason_of(error: OSError) -> Reason:
+    """Return why the system refused: its words are of its own language, and not that of the program.
+
+    Examples:
+        >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory")).key
+        'reason.enoent'
+    """
+    return Reason(error.strerror or str(error), errno.errorcode.get(error.errno or 0, "unknown").lower())
 
 
 @dataclass(frozen=True, order=True)

@@ -7,7 +7,7 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from core.errors import AppError
+from core.errors import AppError, reason_of
 
 UNFINISHED = ".unfinished-"
 """Not made from the file's own name: with anything added, a long name could be too long."""
@@ -73,4 +73,4 @@ def write_whole(path: Path, content: str | bytes) -> None:
         if temporary:
             with suppress(OSError):
                 Path(temporary).unlink(missing_ok=True)
-        raise CannotWriteError(file=str(path), reason=error.strerror or str(error)) from error
+        raise CannotWriteError(file=str(path), reason=reason_of(error)) from error

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from core.authoring.leaves import STEP, leaves_of, sections_of
-from core.errors import AppError, Problem
+from core.errors import Problem
 from core.loading.files import (
     ARTICLES_FOLDER,
     CASES_FOLDER,
@@ -20,6 +20,7 @@ from core.loading.files import (
     LETTERS_FOLDER,
     MODEL_FOLDER,
     TEXTS_FOLDER,
+    NoContentError,
     Snapshot,
     decode,
     take_snapshot,
@@ -47,12 +48,6 @@ _SCALES: Mapping[tuple[str, str], str] = {
     ("actions", "removes"): "effect",
 }
 """(part, field) -> the scale whose words stand there."""
-
-
-class NoContentError(AppError):
-    """A folder holds nothing that belongs to content."""
-
-    code = "no_content"
 
 
 @dataclass(frozen=True, slots=True)

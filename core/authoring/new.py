@@ -6,7 +6,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from core.errors import AppError, ContentError
+from core.errors import AppError, ContentError, reason_of
 from core.explain.sandbox import environment, render
 from core.files import CannotWriteError
 from core.loading.files import take_snapshot
@@ -64,4 +64,4 @@ def _write(target: Path, files: dict[str, bytes]) -> None:
         aside.rename(target)
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
-        raise CannotWriteError(file=str(target), reason=error.strerror or str(error)) from error
+        raise CannotWriteError(file=str(target), reason=reason_of(error)) from error

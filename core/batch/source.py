@@ -18,6 +18,7 @@ from core.batch.cells import CellError
 from core.batch.columns import Reject, check_columns, plain
 from core.batch.errors import TableFormError, TableUnreadableError
 from core.batch.lines import CsvRows, JsonRows, LineRows, header_of
+from core.errors import EMPTY, NOT_TEXT, reason_of
 from core.schema.content import Content
 
 ROWS_AT_ONCE = 20_000
@@ -64,7 +65,7 @@ def source_of(path: Path, content: Content) -> Source:
     try:
         return FORMS[form](path, content)
     except OSError as error:
-        raise unreadable(path, error.strerror or str(error)) from error
+        raise unreadable(path, reason_of(error)) from error
     except pl.exceptions.PolarsError as error:
         raise unreadable(path, "Parquet") from error
 
@@ -108,7 +109,7 @@ class Lines:
                     last = lines[-1][0]
                     yield self._part(lines, file.tell() / size)
         except OSError as error:
-            raise unreadable(self._path, error.strerror or str(error)) from error
+            raise unreadable(self._path, reason_of(error)) from error
 
     def _part(self, lines: list[tuple[int, bytes | None]], share: float) -> Part:
         rejects, numbers, good = [], [], []
@@ -144,7 +145,7 @@ def _csv(path: Path, content: Content) -> Source:
         begins = file.tell()
     names = header_of(line)
     if names is None:
-        raise unreadable(path, "UTF-8" if line else "0 B")
+        raise unreadable(path, NOT_TEXT if line else EMPTY)
     check_columns(names, content)
     return Lines(path, CsvRows(tuple(names)), begins, "id" in names)
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, Protocol
 import polars as pl
 
 from core.batch.source import form_of
+from core.errors import reason_of
 from core.files import UNFINISHED, CannotWriteError
 
 
@@ -48,7 +49,7 @@ def _writing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CannotWriteError(file=str(path), reason=error.strerror or str(error)) from error
+        raise CannotWriteError(file=str(path), reason=reason_of(error)) from error
     except pl.exceptions.PolarsError as error:
         raise CannotWriteError(file=str(path), reason="Parquet") from error
 

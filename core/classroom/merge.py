@@ -17,7 +17,7 @@ from pathlib import Path
 
 from core.classroom.handing_in import check_fits
 from core.classroom.result import SIZE_LIMIT, ClassResult, UnreadableResultError, from_bytes, short_hash, to_bytes
-from core.errors import AppError
+from core.errors import AppError, reason_of
 from core.schema.content import Content
 
 MOST_FILES = 2_000
@@ -128,7 +128,7 @@ def _entries(folder: Path) -> Sequence[os.DirEntry[str]]:
         with os.scandir(folder) as found:
             entries = list(_at_most(found, folder))
     except OSError as error:
-        raise FolderError(folder=str(folder), reason=error.strerror or str(error)) from error
+        raise FolderError(folder=str(folder), reason=reason_of(error)) from error
     return sorted(entries, key=lambda entry: entry.name)
 
 
@@ -150,7 +150,7 @@ def _read(name: str, path: str) -> ClassResult:
         _check_kind(found)
         data = _bytes_of(path)
     except OSError as error:
-        raise UnreadableResultError("class_result_unopened", reason=error.strerror or str(error)) from error
+        raise UnreadableResultError("class_result_unopened", reason=reason_of(error)) from error
     if data.startswith(_HEADS):
         raise UnreadableResultError("class_result_archive")
     return from_bytes(data)

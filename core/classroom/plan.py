@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationError, field_validator
 
 from core.classroom.kinds import Id, WorkshopCode
-from core.errors import AppError, Problem, ProblemsError
+from core.errors import AppError, Problem, ProblemsError, reason_of
 from core.loading.files import decode
 from core.loading.places import Places
 from core.loading.pydantic_problems import schema_problems
@@ -62,7 +62,7 @@ def read_plan(file: Path, content: Content) -> Plan:
             raise AppError("class_plan_too_large", file=file.name, limit=f"{SIZE_LIMIT // 1000} kB")
         data = file.read_bytes()
     except OSError as error:
-        raise AppError("file_unreadable", file=file.name, reason=error.strerror or str(error)) from error
+        raise AppError("file_unreadable", file=file.name, reason=reason_of(error)) from error
     return plan_of(file.name, data, content)
 
 

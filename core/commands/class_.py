@@ -13,10 +13,11 @@ from core.classroom.merge import Merged, Refused, merge_folder, read_result
 from core.classroom.paper import class_paper
 from core.classroom.plan import read_plan
 from core.classroom.report import class_report
+from core.classroom.result import UnreadableResultError
 from core.classroom.speech import Speech
 from core.classroom.words import workshop_code
 from core.commands.workplace import Workplace
-from core.errors import AppError
+from core.errors import AppError, reason_of
 from core.explain.layout import Form
 from core.files import write_whole
 
@@ -94,8 +95,12 @@ def result_as_text(place: Workplace, file: Path) -> str:
     Raises:
         UnreadableResultError: It is none, or does not fit the content.
     """
-    result = read_result(file)
-    check_fits(result, place.library.content)
+    try:
+        result = read_result(file)
+        check_fits(result, place.library.content)
+    except UnreadableResultError as error:
+        why = place.language.words(f"error.{error.code}", **error.facts)
+        raise UnreadableResultError("class_result_refused", file=file.name, why=why) from error
     speech = Speech(place.language)
     answered = sum(given is not None for given in result.answers.values())
     facts = {"quiz": speech.quiz(result.quiz), "round": speech.round(result.round), "items": speech.items(answered)}
@@ -142,7 +147,7 @@ def _write(exports: _Exports, wanted: Wanted) -> list[Path]:
         try:
             wanted.out.mkdir(exist_ok=True)
         except OSError as error:
-            raise AppError("cannot_write", file=str(wanted.out), reason=error.strerror or str(error)) from error
+            raise AppError("cannot_write", file=str(wanted.out), reason=reason_of(error)) from error
     files = []
     for form, file in wanted.targets():
         write_whole(file, exports(form))

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from core.commands.workplace import Workplace
-from core.errors import AppError
+from core.errors import AppError, reason_of
 from core.files import CannotWriteError, write_whole
+from core.library.articles import NotOnTheShelfError
 from core.loading.rules.links import JUDGEMENT
 from core.quiz.gift.drafts import Draft, NotTaken, drafts_of
 from core.quiz.gift.fragment import Wanted, fragment_of
@@ -140,10 +141,13 @@ def taken_in(place: Workplace, file: Path, given: Given) -> TakenIn:
     """Read a GIFT file, and write what our quiz can hold as files of a content folder when asked to.
 
     Raises:
+        NotOnTheShelfError: There is no such article.
         GiftError: The file has mistakes; nothing is written then.
         AlreadyThereError: A file is there already.
         CannotWriteError: A file cannot be written.
     """
+    if given.article and given.article not in place.library.content.library.article:
+        raise NotOnTheShelfError(found=given.article)
     questions, words = read_gift(file), place.language.words
     drafts, left = drafts_of(questions, (words("quizline.true"), words("quizline.false")))
     ours = {question.title: question for question in questions_of(place.language, place.library.content.quiz.item)}
@@ -164,7 +168,7 @@ def _written(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
         try:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CannotWriteError(file=str(folder / name), reason=error.strerror or str(error)) from error
+            raise CannotWriteError(file=str(folder / name), reason=reason_of(error)) from error
         write_whole(folder / name, text)
     return tuple(str(folder / name) for name in files)
 

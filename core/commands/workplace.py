@@ -15,7 +15,7 @@ from core.explain.template_check import template_problems
 from core.letters.check import letter_problems
 from core.library.content_check import shelf_problems
 from core.loading.compiled import load_compiled
-from core.loading.files import take_snapshot
+from core.loading.files import must_hold_content, take_snapshot
 from core.loading.library import Library, load_library
 from core.loading.texts import texts_of
 
@@ -42,7 +42,9 @@ class Workplace:
 
         Raises:
             ContentError: It has mistakes.
+            NoContentError: It is no content folder at all.
         """
+        must_hold_content(self.chosen)
         return load_compiled(self.chosen, self.cache, CHECKS)
 
     def checked(self) -> Library:
@@ -50,7 +52,9 @@ class Workplace:
 
         Raises:
             ContentError: It has mistakes.
+            NoContentError: It is no content folder at all.
         """
+        must_hold_content(self.chosen)
         return load_library(self.chosen, self.today, CHECKS)
 
     @cached_property

@@ -17,6 +17,7 @@ from typing import Any
 
 import apsw
 
+from core.errors import reason_of
 from core.journal.errors import BusyError, FullError, JournalDamagedError, NotWritableError
 from core.journal.names import MAGIC
 
@@ -62,7 +63,7 @@ def told(file: Path | str) -> Iterator[None]:
     except (apsw.CantOpenError, apsw.ReadOnlyError, apsw.IOError, apsw.PermissionsError, apsw.AuthError) as error:
         raise NotWritableError(file=name, reason=str(error)) from error
     except OSError as error:
-        raise NotWritableError(file=name, reason=error.strerror or str(error)) from error
+        raise NotWritableError(file=name, reason=reason_of(error)) from error
 
 
 def is_plain(file: Path) -> bool | None:

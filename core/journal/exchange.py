@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
+from core.errors import reason_of
 from core.journal.errors import ImportUnreadableError
 from core.journal.records import RECORD, AnyRecord, Part
 from core.journal.rows import Unread, Why, parted
@@ -75,7 +76,7 @@ def read_export(path: Path) -> Incoming:
             raise ImportUnreadableError("journal_import_too_large", file=path.name, limit=f"{SIZE_LIMIT // 10**6} MB")
         text = path.read_bytes()
     except OSError as error:
-        raise ImportUnreadableError("file_unreadable", file=path.name, reason=error.strerror or str(error)) from error
+        raise ImportUnreadableError("file_unreadable", file=path.name, reason=reason_of(error)) from error
     _check_format(text, path.name)
     try:
         found = JournalFile.model_validate_json(text)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationError
 
-from core.errors import AppError, Problem, ProblemsError
+from core.errors import NOT_TEXT, AppError, Problem, ProblemsError, reason_of
 from core.journal.convert import said_before
 from core.journal.records import AttemptRecord, Ids, Moment, Outcome, Part, Said, Try
 from core.loading.answer_values import to_moment
@@ -84,9 +84,9 @@ def read_outcomes(path: Path, content: Content) -> Outcomes:
             raise OutcomesUnreadableError("file_too_large", file=path.name, limit=f"{SIZE_LIMIT // 10**6} MB")
         lines = path.read_bytes().decode("utf-8-sig").splitlines()
     except OSError as error:
-        raise OutcomesUnreadableError(file=path.name, reason=error.strerror or str(error)) from error
+        raise OutcomesUnreadableError(file=path.name, reason=reason_of(error)) from error
     except UnicodeDecodeError as error:
-        raise OutcomesUnreadableError(file=path.name, reason="UTF-8") from error
+        raise OutcomesUnreadableError(file=path.name, reason=NOT_TEXT) from error
     problems: list[Problem] = []
     found = [_line(path.name, number, text, problems) for number, text in enumerate(lines, start=1) if text.strip()]
     if problems:

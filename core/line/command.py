@@ -21,8 +21,8 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line, without the usage before it."""
 
     def error(self, message: str) -> NoReturn:
-        """Leave with one line and exit code 2."""
-        self.exit(MISTAKE, f"{self.prog}: {message} (--help)\n")
+        """Leave with one line and exit code 2; argparse speaks English only, so the way out is in both languages."""
+        self.exit(MISTAKE, f"{self.prog}: {message}; usage / 用法: {self.prog} --help\n")
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"

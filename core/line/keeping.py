@@ -6,7 +6,7 @@ import getpass
 from pathlib import Path
 
 from core.commands.workplace import Workplace
-from core.errors import AppError
+from core.errors import NOT_TEXT, AppError, reason_of
 from core.line.command import Around, Command, Commands, Options, Parser, date_of
 
 LISTED = ("assessment", "score", "attempt", "note", "quiz", "sent")
@@ -84,7 +84,7 @@ def _secret(place: Workplace, options: Options) -> str:
         try:
             return str(options.passphrase_file.read_text("utf-8").partition("\n")[0])
         except (OSError, UnicodeDecodeError) as error:
-            reason = getattr(error, "strerror", None) or "UTF-8"
+            reason = reason_of(error) if isinstance(error, OSError) else NOT_TEXT
             raise AppError("file_unreadable", file=options.passphrase_file.name, reason=reason) from None
     return getpass.getpass(place.language.words("journal.passphrase"))
 

@@ -9,7 +9,7 @@ from math import fsum
 from pathlib import Path
 from typing import Any
 
-from core.errors import AnswersError, AppError, Problem
+from core.errors import AnswersError, AppError, Problem, reason_of
 from core.loading.answer_values import NotAnAnswerError, to_answer, to_moment
 from core.loading.files import decode
 from core.loading.measurements import to_measurement
@@ -75,7 +75,7 @@ def _bytes_of(path: Path) -> bytes:
             raise FileUnreadableError("file_too_large", file=path.name, limit=f"{SIZE_LIMIT // 1_000_000} MB")
         return path.read_bytes()
     except OSError as error:
-        raise FileUnreadableError(file=path.name, reason=error.strerror or str(error)) from error
+        raise FileUnreadableError(file=path.name, reason=reason_of(error)) from error
 
 
 class _Told:

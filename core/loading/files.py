@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import Problem
+from core.errors import AppError, Problem, reason_of
 
 SIZE_LIMIT = 2_000_000
 MODEL_FOLDER = "model"
@@ -69,7 +69,7 @@ def take_snapshot(folder: Path, within: str = "", *, shelf: bool = False) -> Sna
         try:
             files[name] = (folder / name).read_bytes()
         except OSError as error:
-            problems.append(Problem(name, 0, "unreadable_file", (("reason", error.strerror or str(error)),)))
+            problems.append(Problem(name, 0, "unreadable_file", (("reason", reason_of(error)),)))
     return Snapshot(files, tuple(problems))
 
 
@@ -108,9 +108,28 @@ def decode(name: str, raw: bytes, problems: list[Problem]) -> str | None:
         return None
 
 
+class NoContentError(AppError):
+    """A folder holds nothing that belongs to content."""
+
+    code = "no_content"
+
+
+def must_hold_content(folder: Path) -> None:
+    """Do nothing where a folder has at least one of the folders of content in it.
+
+    Raises:
+        NoContentError: It has none, so it is the wrong folder, and no list of what it lacks would help.
+    """
+    if len(list(_missing_folders(folder))) == len(_wanted()):
+        raise NoContentError(folder=str(folder))
+
+
 def _missing_folders(folder: Path) -> Iterator[Problem]:
-    wanted = [MODEL_FOLDER, *(f"{language}/{TEXTS_FOLDER}" for language in REQUIRED_LANGUAGES)]
-    return (Problem(name, 0, "missing_folder", (("file", name),)) for name in wanted if not (folder / name).is_dir())
+    return (Problem(name, 0, "missing_folder", (("file", name),)) for name in _wanted() if not (folder / name).is_dir())
+
+
+def _wanted() -> list[str]:
+    return [MODEL_FOLDER, *(f"{language}/{TEXTS_FOLDER}" for language in REQUIRED_LANGUAGES)]
 
 
 def _listing(folder: Path, shelf: bool) -> list[tuple[str, int]]:

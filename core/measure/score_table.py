@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import AppError, Problem, ProblemsError
+from core.errors import AppError, Problem, ProblemsError, reason_of
 from core.loading.answer_values import FIRST_DAY, LAST_DAY, LONGEST_LIST
 
 SIZE_LIMIT = 2_000_000
@@ -67,7 +67,7 @@ def read_score_table(path: Path, allowed: ScoreRange, today: dt.date) -> tuple[t
         with path.open("rb") as file:
             raw = file.read(SIZE_LIMIT + 1)  # the size of a file is not asked for: a pipe has none
     except (OSError, ValueError) as error:  # a name with a zero byte in it is a ValueError
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
         raise ScoreTableUnreadableError(file=path.name, reason=reason) from error
     return score_table(raw, path.name, allowed, today)
 

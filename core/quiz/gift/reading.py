@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from core.errors import AppError, Problem, ProblemsError
+from core.errors import AppError, Problem, ProblemsError, reason_of
 from core.loading.files import SIZE_LIMIT, decode
 from core.quiz.gift.answers import body_of
 from core.quiz.gift.questions import BLANK, Body, Description, Question
@@ -35,7 +35,7 @@ def read_gift(file: Path) -> tuple[Question, ...]:
         size = file.stat().st_size
         raw = file.read_bytes() if size <= SIZE_LIMIT else b""
     except OSError as error:
-        raise AppError("file_unreadable", file=file.name, reason=error.strerror or str(error)) from error
+        raise AppError("file_unreadable", file=file.name, reason=reason_of(error)) from error
     if size > SIZE_LIMIT:
         facts = (("found", f"{size / 1e6:.1f} MB"), ("expected", f"{SIZE_LIMIT / 1e6:.1f} MB"))
         raise GiftError([Problem(file.name, 0, "file_too_big", facts)])

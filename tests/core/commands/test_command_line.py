@@ -270,3 +270,28 @@ def test_that_a_key_that_stops_a_command_leaves_no_lines(run: Run, monkeypatch: 
 
     monkeypatch.setattr("core.commands.questions.questions_as_json", stopped)
     assert run("questions", "--json") == (130, "", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "why"), [("zh", "没有这个文件或文件夹"), ("en", "there is no such file or folder")]
+)
+def test_that_the_language_of_the_system_is_in_no_message(run: Run, tmp_path: Path, language: str, why: str) -> None:
+    missing = tmp_path / "missing"
+    for command in (("check", missing), ("trend", missing), ("learn", missing), ("class", "result", missing)):
+        code, out, err = run(*command, "--lang", language)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "missing" in err
+        assert why in err
+
+
+@pytest.mark.parametrize("there", [True, False])
+@pytest.mark.parametrize("command", [("content", "check"), ("questions", "--content")])
+def test_that_a_folder_without_content_is_told_in_one_line(
+    run: Run, tmp_path: Path, there: bool, command: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "holiday pictures"
+    if there:
+        folder.mkdir()
+    code, out, err = run(*command, folder, "--lang", "en")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{folder} holds no content" in err

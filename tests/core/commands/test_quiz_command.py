@@ -94,3 +94,12 @@ def test_that_new_items_get_the_article_and_the_unit_that_were_given(run: Run, t
     made = (tmp_path / "model/quiz.toml").read_text("utf-8")
     assert 'article = "true_cost"' in made
     assert 'unit = "percent"' in made
+
+
+def test_that_new_items_belong_to_an_article_that_there_is(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "one.gift"
+    file.write_text("How much? {#5:1####So.}", encoding="utf-8")
+    code, out, err = run("quiz", "import", file, "--out", tmp_path / "out", "--article", "nothing_such")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert "nothing_such" in err
+    assert not (tmp_path / "out").exists()
