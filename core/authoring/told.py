@@ -28,7 +28,7 @@ def lines_of(found: Difference, own: Catalogue) -> Iterator[str]:
     yield own("authoring.diff.counts")
     for (language, part), counts in found.counts().items():
         where = own("authoring.diff.in_language", part=_part(part, own), language=language) if language else None
-        yield f"  {where or _part(part, own)}: {own('authoring.diff.count', **counts)}"
+        yield "  " + own("authoring.diff.count", part=where or _part(part, own), **counts)
     for name, problem in found.unread:
         yield own("authoring.diff.unread", file=name, mistake=problem_line(problem, own))
     place = None

@@ -49,7 +49,8 @@ def list_as_text(place: Workplace) -> str:
         for name, entry in shelf.article.items():
             if entry.lesson == lesson:
                 minutes = wording.count(entry.minutes, "minutes")
-                lines.append(f"  {name:<26}{words(f'article.{name}.title')} ({minutes})")
+                listed = words("library.listed", title=words(f"article.{name}.title"), minutes=minutes)
+                lines.append(f"  {name:<26}{listed}")
     lines += ["", words("library.terms_heading"), ""]
     lines += [f"  {name:<26}{words(f'term.{name}.name')}" for name in shelf.term]
     lines += ["", words("library.cases_heading"), ""]

@@ -74,7 +74,10 @@ def _page(name: str, stand: Stand) -> Iterator[Part]:
     sample = facts_for(name, stand) if stand.known else {}
     facts: dict[str, FactValue | None] = {**dict.fromkeys((*stand.sketch.content.questions, *DERIVED)), **sample}
     if sample:
-        told = [f"{words(f'fact.{fact}.name')}: {value_in_words(fact, value, stand)}" for fact, value in sample.items()]
+        told = [
+            own("authoring.sample_line", name=words(f"fact.{fact}.name"), value=value_in_words(fact, value, stand))
+            for fact, value in sample.items()
+        ]
         yield Part(own("authoring.part.sample"), bullets(told), "note")
     try:
         sections = Pages(stand.language).page(name, facts).sections

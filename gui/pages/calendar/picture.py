@@ -37,7 +37,8 @@ def month_of(
     for week in months.Calendar().monthdatescalendar(first.year, first.month):
         cells = [_cell(days[d], levels[d], d == selected, speaker) if d.month == first.month else None for d in week]
         weeks.append(tuple(cells))
-    title = speaker.words("calendar.month", year=first.year, month=speaker.words(f"calendar.month_name.m{first.month}"))
+    month = speaker.words(f"month.m{first.month}", n=first.month)
+    title = speaker.words("calendar.month", year=first.year, month=month)
     return MonthState(title, tuple(weeks))
 
 
