@@ -185,7 +185,7 @@ def _sources(language: Language) -> Iterator[str]:
     t = language.words
     yield f"## {t('card.sources_heading')}\n"
     for name, source in language.content.sources.items():
-        details = ", ".join(part for part in (source.publisher, source.date, source.address) if part)
+        details = ", ".join(part for part in (language.wording.publisher(name), source.date, source.address) if part)
         kind, sure = t(f"source_kind.{source.kind}.name"), t(f"confidence.{source.confidence}.name")
         yield f"- {language.wording.source(name)} ({details}; {kind}; {sure})"
 

@@ -44,6 +44,11 @@ class Wording(Numbers):
         source = self._content.sources[name]
         return source.title_zh if self._words.language.startswith("zh") else source.title_en
 
+    def publisher(self, name: str) -> str:
+        """Return who published a reference, and whether a copy was read."""
+        source = self._content.sources[name]
+        return source.publisher_zh if self._words.language.startswith("zh") else source.publisher_en
+
     def fact(self, fact: str, value: FactValue | None) -> str:
         """Return the value of a fact in words: an option's label, yes or no, a number with its unit."""
         if value is None:

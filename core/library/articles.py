@@ -103,7 +103,7 @@ def _source_line(language: Language, name: str) -> SourceLine:
     return SourceLine(
         name,
         language.wording.source(name),
-        source.publisher,
+        language.wording.publisher(name),
         source.date,
         words(f"source_kind.{source.kind}.name"),
         words(f"confidence.{source.confidence}.name"),

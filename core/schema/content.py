@@ -211,7 +211,8 @@ class Source(Picture):
 
     title_zh: str = Field(min_length=1)
     title_en: str = Field(min_length=1)
-    publisher: str
+    publisher_zh: str
+    publisher_en: str
     kind: Literal["law", "regulator", "press", "platform", "code", "paper", "blog", "expert_judgement"]
     date: str = ""
     address: str = ""

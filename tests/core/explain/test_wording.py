@@ -174,6 +174,13 @@ def test_a_source_has_a_title_in_each_language(languages: Languages, content: Co
         assert languages["en"].wording.source(name) == source.title_en
 
 
+def test_that_who_published_a_source_is_told_in_the_language_of_the_page(languages: Languages) -> None:
+    chinese = re.compile("[\u4e00-\u9fff]")
+    for name in languages["en"].content.sources:
+        assert chinese.search(languages["zh_CN"].wording.publisher(name)), name
+        assert not chinese.search(languages["en"].wording.publisher(name)), name
+
+
 @BOTH
 def test_every_value_of_every_fact_has_words(languages: Languages, content: Content, code: str) -> None:
     wording = languages[code].wording
