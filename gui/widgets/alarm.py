@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 
 from gui.signs import AlarmState
@@ -45,7 +46,9 @@ def _add_steps(card: Card, alarm: AlarmState) -> None:
     if alarm.steps_title:
         card.body.addWidget(text(alarm.steps_title, "lead"))
     for number, step in enumerate(alarm.steps, start=1):
-        told = row(text(f"{number}.", "strong", wrap=False), text(step, "strong"))
+        place = text(f"{number}.", "strong", wrap=False)
+        told = row(place, text(step, "strong"))
+        told.setAlignment(place, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
         card.body.addLayout(told)
 

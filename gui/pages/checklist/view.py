@@ -104,7 +104,9 @@ class Head(QWidget):
         named, told = QWidget(), QWidget()
         named.setLayout(self._flow)
         self._flow.addWidget(self._title)
-        told.setLayout(column(None, Flow((self._progress, self._saved, self._leave)), None, space=Space.NONE))
+        state = Flow((self._progress, self._saved, self._leave))
+        state.setSpacing(Space.L)
+        told.setLayout(column(None, state, None, space=Space.NONE))
         top = Columns(look, [(named, 1), (told, 0)])
         self.setLayout(column(top, self._bar, space=Space.M))
 

@@ -39,7 +39,7 @@ class Sheet(Scroll):
         self._mapper = QSignalMapper(self)
         self._mapper.mappedString.connect(self._on_way)
         self._cards = Cards(look, self._mapper, self._on_term, page.begin_requested)
-        self._back = Button("library-back", "link", page.back_requested)
+        self._back = Button("library-back", "", page.back_requested)
         self._save, self._print = Button("library-save", "", page.save), Button("library-print", "", page.print_out)
         self._place = column(space=Space.L)
         self._card = TermCard(look, self.inside, self._mapper)
