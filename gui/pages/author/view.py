@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 from gui.pages.author.findings import FindingsCard
 from gui.pages.author.listing import ListPart
 from gui.pages.author.sheet import Sheet
-from gui.pages.author.stage import Stage
+from gui.pages.author.stage import DeskStage
 from gui.pages.author.state import AuthorState, ListState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
@@ -42,7 +42,7 @@ class AuthorView(PageView):
         self.list, self.sheet, self.findings = ListPart(look, self), Sheet(look, self), FindingsCard()
         self._area = Scroll("author-page", Space.M)
         fill(self._area.body, (column(self._title, self._intro, space=Space.XS),))
-        self._area.body.addWidget(Stage(look, self.list, self.sheet, self.findings), 1)
+        self._area.body.addWidget(DeskStage(look, self.list, self.sheet, self.findings), 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._area)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from gui.pages.checklist.question_card import QuestionCard
-from gui.pages.checklist.stage import Stage
+from gui.pages.checklist.stage import QuestionStage
 from gui.pages.checklist.state import ChecklistState, RoadPanel, SectionRow
 from gui.questions.answers import NUMBER_KEYS
 from gui.signs import AlarmState
@@ -42,7 +42,7 @@ class ChecklistView(PageView):
         self._sections = SectionList(look, self.section_chosen)
         self._road = RoadCard(look)
         self._head = Head(look, self)
-        self._stage = Stage(look, self._sections, self.question, self._road)
+        self._stage = QuestionStage(look, self._sections, self.question, self._road)
         self._area = Scroll("checklist-page", Space.M)
         fill(self._area.body, (self._head, self._stage))
         self._area.body.setStretch(1, 1)
