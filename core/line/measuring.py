@@ -55,13 +55,13 @@ def _cost_options() -> Parser:
     one.add_argument("--amount", required=True, metavar="YUAN", help="sum on the contract / 合同上的金额")
     one.add_argument("--months", type=int, default=0, metavar="N", help="monthly instalments / 分几个月还")
     one.add_argument("--days", type=int, default=0, metavar="N", help="or days until all is paid back / 或几天后一次还")
-    one.add_argument("--rate", default="", metavar="0.05%%/day", help="interest: day, month, year / 利率：天、月、年")
+    one.add_argument("--rate", default="", metavar="0.05%/day", help="interest: day, month, year / 利率：天、月、年")
     one.add_argument("--method", choices=METHODS, default=METHODS[0], help="how it is paid back / 怎么还")
-    one.add_argument("--monthly-fee", default="", metavar="0.6%%", help="of the original sum / 每月手续费")
+    one.add_argument("--monthly-fee", default="", metavar="0.6%", help="of the original sum / 每月手续费")
     one.add_argument("--fee", dest="fees", action="append", default=[], metavar="WHEN:MUCH", help=f"{FEES} / 费用")
-    one.add_argument("--early", default="", metavar="N[:1%%]", help="all paid back after instalment N / 提前还清")
+    one.add_argument("--early", default="", metavar="N[:1%]", help="all paid back after instalment N / 提前还清")
     one.add_argument("--fees-go-on", action="store_true", help="fees of later months too / 以后的费用照收")
-    one.add_argument("--late", default="", metavar="DAYS:0.05%%", help="days late and penalty a day / 晚几天、罚息")
+    one.add_argument("--late", default="", metavar="DAYS:0.05%", help="days late and penalty a day / 晚几天、罚息")
     one.add_argument("--days-of-year", type=int, choices=(365, 360), default=365, help="day count / 一年算几天")
     return one
 
