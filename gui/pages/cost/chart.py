@@ -93,14 +93,15 @@ class Key(Picture):
         """Make it."""
         super().__init__(look, name, Size.DAY)
         self._part = part
-        self.setFixedSize(look.px(Size.DAY), look.px(Size.DAY))
+        self.setFixedSize(look.px(Space.L if part in dict(PARTS) else Size.DAY), look.px(Space.XL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it."""
         painter, middle = self.start(), self.height() / 2
         colours = dict(PARTS)
         if self._part in colours:
-            painter.fillRect(self.rect().adjusted(0, Space.XS, 0, -Space.XS), self.look.colour(colours[self._part]))
+            edge = self.look.px(Space.XS)
+            painter.fillRect(self.rect().adjusted(0, edge, 0, -edge), self.look.colour(colours[self._part]))
         else:
             owed = self._part == "left"
             style = Qt.PenStyle.SolidLine if owed else Qt.PenStyle.DashLine
