@@ -35,6 +35,12 @@ class UnknownKindError(AppError):
     code = "unknown_kind"
 
 
+class OtherKindError(AppError):
+    """There is an entry of this name, but of another kind."""
+
+    code = "entry_of_other_kind"
+
+
 class AmbiguousEntryError(AppError):
     """Several kinds have an entry of this name."""
 
@@ -130,11 +136,15 @@ def kind_of(content: Content, name: str, kind: str = "") -> str:
     """Return the one kind that has an entry of this name; a kind that was given is kept.
 
     Raises:
+        OtherKindError: Only other kinds than the one given have.
         UnknownEntryError: None has; with the names that come nearest.
         AmbiguousEntryError: Several have.
     """
     asked = (kind,) if kind else tuple(KINDS)
-    found = [one for one in asked if name in KINDS[one].ids(content)]
+    having = [one for one in KINDS if name in KINDS[one].ids(content)]
+    found = [one for one in having if one in asked]
+    if having and not found:
+        raise OtherKindError(found=name, kinds=", ".join(having), option=f"--kind {having[0]}")
     if not found:
         raise unknown(content, name, asked)
     if len(found) > 1:

@@ -52,6 +52,8 @@ def test_that_a_name_nobody_knows_or_two_know_is_one_clear_line(run: Run) -> Non
     assert (code, "term" in out) == (0, False)
     code, _, err = run("content", "preview", "cooling_off", "--kind", "nonsense")
     assert (code, "question, cause" in err) == (2, True)
+    code, _, err = run("content", "preview", "network_unstable", "--kind", "article", "--lang", "en")
+    assert (code, "of another kind (cause)" in err, len(err.splitlines())) == (2, True, 1)
 
 
 def test_that_a_difference_is_told_with_its_effect_and_by_the_exit_code(run: Run, mine: Path) -> None:
