@@ -91,7 +91,8 @@ def obstacle(request: pytest.FixtureRequest, folders: Folders) -> int:
 def test_that_an_answer_that_cannot_be_saved_is_told_and_kept(obstacle: int, make_program: Starter) -> None:
     user = make_program.user()
     asked = _begin(user)
-    assert user.shell.banner == user.words("notice.unsaved", reason=os.strerror(obstacle))
+    reason = user.words(f"reason.{errno.errorcode[obstacle].lower()}")
+    assert user.shell.banner == user.words("notice.unsaved", reason=reason)
     assert user.draft.answers.values == {asked: "not_sure"}
 
 

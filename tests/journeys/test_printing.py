@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -63,7 +62,7 @@ def test_that_a_report_saved_as_json_holds_the_numbers_of_the_page(reader: User,
 def test_that_a_pdf_that_cannot_be_written_says_why_in_one_line(told: User, tmp_path: Path) -> None:
     path = tmp_path / "nowhere" / "report.pdf"
     told.result.save_to(path)
-    assert told.shell.banner == told.words("error.cannot_write", file=path, reason=os.strerror(2))
+    assert told.shell.banner == told.words("error.cannot_write", file=path, reason=told.words("reason.enoent"))
 
 
 def test_that_a_computer_without_chinese_is_told_what_to_install(
@@ -130,7 +129,7 @@ def test_that_a_file_that_cannot_be_printed_into_is_told(reader: User, tmp_path:
     path = tmp_path / "nowhere" / "paper.pdf"
     reader.shell.act("file", "print")
     reader.printing.print_to(path)
-    assert reader.shell.banner == reader.words("error.cannot_write", file=path, reason=os.strerror(2))
+    assert reader.shell.banner == reader.words("error.cannot_write", file=path, reason=reader.words("reason.enoent"))
 
 
 def test_that_a_printer_that_fails_is_told(reader: User, monkeypatch: pytest.MonkeyPatch) -> None:
