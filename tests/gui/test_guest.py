@@ -11,7 +11,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from core.loading.library import Library
@@ -149,14 +148,24 @@ def test_that_of_a_guest_nothing_is_left_in_memory_or_on_the_screen(make_program
 
 def test_that_what_the_program_put_on_the_clipboard_is_taken_back_and_nothing_else(qapp: object) -> None:
     del qapp
-    board, other = QGuiApplication.clipboard(), QMimeData()
+    board = QGuiApplication.clipboard()
     put(TELLING)
     take_back()
     assert board.text() == ""
-    other.setText("not of this program")
-    board.setMimeData(other)
+    board.setText("not of this program")
     take_back()
     assert board.text() == ("" if board.ownsClipboard() else "not of this program")
+
+
+def test_that_a_program_ends_well_with_its_text_on_the_clipboard() -> None:
+    code = """
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from gui.clipboard import put
+put("a letter")
+"""
+    ended = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True, timeout=60)
+    assert (ended.returncode, ended.stderr) == (0, b"")
 
 
 def test_that_the_settings_tell_a_guest_of_no_folder(library: Library) -> None:

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from core.loading.decoder import load_decoder
@@ -105,9 +106,10 @@ class Starter:
         self._running.append(new)
 
     def end_all(self) -> None:
-        """Close what is still open."""
+        """Close what is still open, and leave nothing made in Python on the clipboard: Qt lets go of it too late."""
         for program in tuple(self._running):
             self.end(program)
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
