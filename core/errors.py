@@ -23,14 +23,19 @@ class AppError(Exception):
 class Reason(str):
     """Why a file was refused, as the system says it; a catalogue that has words for ``key`` says those instead."""
 
-    __slots__ = ("key",)
-    key: str
+    __slots__ = ("name",)
+    name: str
 
     def __new__(cls, text: str, name: str) -> Reason:
         """Return the text, with the name of our own words for it."""
         made = super().__new__(cls, text)
-        made.key = f"reason.{name}"
+        made.name = name
         return made
+
+    @property
+    def key(self) -> str:
+        """Return the key of our own words for it."""
+        return f"reason.{self.name}"
 
 
 NOT_TEXT = Reason("UTF-8", "not_text")

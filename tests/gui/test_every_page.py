@@ -34,6 +34,7 @@ from pytestqt.qtbot import QtBot
 from core.loading.library import Library
 from core.loading.shelf import Shelved
 from gui.opening import Folders
+from gui.pages.cost.chart import Key
 from gui.program import Program
 from gui.report import CrashDialog
 from gui.settings import SettingsFile
@@ -266,8 +267,8 @@ def test_that_every_entry_of_a_menu_has_a_name_and_is_heard(program: Program) ->
 
 
 def is_small(control: QWidget) -> bool:
-    """Return whether a control is too small to be hit for certain; a bar is read, not operated."""
-    return not isinstance(control, QProgressBar | Share) and min(control.width(), control.height()) < TARGET
+    """Return whether a control is too small to be hit for certain; a bar or a key to a chart is read, not operated."""
+    return not isinstance(control, QProgressBar | Share | Key) and min(control.width(), control.height()) < TARGET
 
 
 def silent(control: QWidget) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.errors import AppError, Problem, ProblemsError
+from core.errors import AppError, Problem, ProblemsError, Reason
 from core.measure.score_table import ScoreTableError
 
 
@@ -26,6 +26,9 @@ class Told:
             data["problems"] = [[p.file, p.line, p.code, p.facts] for p in self.refused.problems]
         elif self.refused is not None:
             data["error"] = [self.refused.code, _plain(self.refused.facts)]
+            data["reasons"] = {
+                name: value.name for name, value in self.refused.facts.items() if isinstance(value, Reason)
+            }
         return json.dumps(data)
 
 
@@ -43,7 +46,8 @@ def told_in(text: str) -> Told:
         refused = ScoreTableError(list(problems))
     elif "error" in data:
         code, facts = data["error"]
-        refused = AppError(code, **facts)
+        reasons = {name: Reason(facts[name], key) for name, key in data["reasons"].items()}
+        refused = AppError(code, **{**facts, **reasons})
     return Told(data["key"], data["facts"], refused)
 
 
