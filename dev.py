@@ -278,10 +278,13 @@ def slow_checks() -> list[Outcome]:
     """Run every test and doctest, two lots side by side; those of the core where Qt is not installed."""
     pytest = (FOR_WORK.python, "-m", "pytest")
     core = (WITHOUT_QT.python, "-m", "pytest", *PLAIN)
+    # In two lots, or one core would wait for the other at the end.
+    stories = sorted(str(story.relative_to(ROOT)) for story in (ROOT / "tests" / "journeys").glob("test_*.py"))
     commands = {
         "pytest core without Qt": (*core, "--doctest-modules", "tests/core", "core", "--cov", "-m", "not hypothesis"),
         "pytest pages": (*pytest, "tests/gui"),
-        "pytest journeys": (*pytest, "--doctest-modules", "tests/journeys", "gui"),
+        "pytest journeys, odd": (*pytest, *stories[::2], "--doctest-modules", "gui"),
+        "pytest journeys, even": (*pytest, *stories[1::2]),
         "pytest checks": (*pytest, "tests/checks", "tests/cli", *OTHER_EYES),
         "pytest laws of the core": (*core, "tests/core", "-m", "hypothesis"),
     }

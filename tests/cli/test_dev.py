@@ -145,7 +145,7 @@ def test_that_every_check_runs_even_after_one_has_failed(
     monkeypatch.setattr(dev, "prepare_system", lambda _: None)
     machine.fail = "ruff check"
     assert dev.every_check() == 1
-    assert capsys.readouterr().out.endswith("checks: 9 passed, 1 failed\n")
+    assert capsys.readouterr().out.endswith("checks: 10 passed, 1 failed\n")
 
 
 def test_that_continuous_integration_runs_the_same_command_as_everybody() -> None:
