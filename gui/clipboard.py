@@ -37,5 +37,5 @@ def take_back() -> None:
 
 def _application() -> QCoreApplication:
     found = QCoreApplication.instance()
-    assert found is not None, "there is no clipboard without an application"
+    assert found is not None  # without an application there is no clipboard either
     return found
