@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -138,5 +139,5 @@ def _causes(model: Model, found: Roads) -> list[pl.Series]:
     return [*columns, pl.Series("unexplained_chance", found.blocker[:, hidden].sum(axis=1))]
 
 
-def _words(words: object, places: Ints) -> pl.Series:
-    return pl.Series(list(words), dtype=pl.String).gather(places)  # type: ignore[call-overload]
+def _words(words: Iterable[str | None], places: Ints) -> pl.Series:
+    return pl.Series(list(words), dtype=pl.String).gather(places)
