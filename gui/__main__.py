@@ -31,6 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Nor are Python's own copies of the code written while a guest is here.
     sys.dont_write_bytecode = sys.dont_write_bytecode or guest
     # Loaded here for the same reason.
+    from gui.binding import load_qt
+
+    load_qt()
     from gui.start import start, start_guest
 
     content = _content_in(window)

@@ -6,11 +6,12 @@ Imports nothing of the model: what is loaded here is what the first picture wait
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+import content as own_content
+import resources as own_resources
 from core.journal.names import has_lock
 from gui.main_window import MainWindow
 from gui.pages.home.view import HomeView
@@ -60,8 +61,8 @@ class Opened:
 
 def usual_folders(content: Path | None = None, guest: bool = False) -> Folders:
     """Return where things lie on this machine, with the program's own content unless another is given."""
-    content = content or Path(str(files("content") / "model")).parent
-    resources = Path(str(files("resources") / "themes")).parent
+    # Their own paths: importlib.resources would say the same, and the first picture would wait for it.
+    content, resources = content or Path(own_content.__path__[0]), Path(own_resources.__path__[0])
     return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME), guest)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, QThread, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, QThread, Signal
 
 if TYPE_CHECKING:
     from PySide6.QtNetwork import QLocalServer
@@ -27,7 +26,7 @@ class SingleProgram(QObject):
     def __init__(self, folder: Path) -> None:
         """Try to be the one."""
         super().__init__()
-        self._name = f"disburse-check-{hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]}"
+        self._name = f"disburse-check-{_digest(str(folder.resolve()))}"
         self._lock = QLockFile(str(folder / "running.lock"))
         self._lock.setStaleLockTime(0)  # a lock counts as long as its process lives, and not a moment longer
         self._server: QLocalServer | None = None
@@ -70,3 +69,9 @@ class SingleProgram(QObject):
         while self._server is not None and self._server.hasPendingConnections():
             self._server.nextPendingConnection().deleteLater()
         self.called.emit()
+
+
+def _digest(words: str) -> str:
+    """Return 16 hexadecimal digits; Qt's own, for Python's would load OpenSSL, and the first picture wait for it."""
+    method = QCryptographicHash.Algorithm.Sha256
+    return QCryptographicHash.hash(words.encode(), method).toHex().toStdString()[:16]

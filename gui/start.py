@@ -30,9 +30,8 @@ IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.ass
 def make_application() -> QApplication:
     """Return Qt's application, dressed the same on every system."""
     app = QApplication.instance()
-    made = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    made = app if isinstance(app, QApplication) else QApplication([*sys.argv[:1], "-style", STYLE])
     made.setApplicationName(NAME)
-    made.setStyle(STYLE)
     return made
 
 

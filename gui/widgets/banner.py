@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from gui.theme.tokens import Space
@@ -42,6 +41,9 @@ class Strip(QWidget):
 
     def announce(self) -> None:
         """Let a screen reader hear the line at once."""
+        # Loaded here because the first picture must not wait for it.
+        from PySide6.QtGui import QAccessible, QAccessibleEvent
+
         QAccessible.updateAccessibility(QAccessibleEvent(self._text, QAccessible.Event.Alert))
 
 

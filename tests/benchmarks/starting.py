@@ -74,6 +74,9 @@ def bare() -> dict[str, Moment]:
 
 def program(data: str, cache: str) -> dict[str, Moment]:
     """Start as ``gui.start.start`` does, on other folders."""
+    from gui.binding import load_qt
+
+    load_qt()
     from gui.opening import Folders, open_window, usual_folders
     from gui.single import SingleProgram
     from gui.start import Starter, make_application, system_language

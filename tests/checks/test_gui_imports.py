@@ -69,6 +69,7 @@ MENDING = ("journal", "journal.inside", "journal.restoring")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
     "gui/__main__.py: core.cli": COMMAND,
+    "gui/__main__.py: gui.binding": COMMAND,
     "gui/__main__.py: gui.start": COMMAND,
     "gui/__main__.py: gui.tour": COMMAND,
     "gui/app.py: core.estimate.content_check": CHECKS,
@@ -88,6 +89,7 @@ LATE = {
     **{f"gui/ring.py: {part}": RING for part in ("keyring", "keyring.errors")},
     **{f"gui/pages/journal/mending.py: core.{part}": SQLITE for part in MENDING},
     "gui/single.py: PySide6.QtNetwork": NETWORK,
+    "gui/widgets/banner.py: PySide6.QtGui": "only a line that is told needs it, and start-up must not wait for it",
     "gui/start.py: gui.app": PICTURE,
     "gui/start.py: gui.fonts": PICTURE,
     "gui/start.py: gui.ring": PICTURE,
