@@ -30,7 +30,7 @@ def guest_parts(parts: Parts) -> Parts:
     """Return the parts of a guest's program; language and looks are at first those on the screen."""
     return replace(
         parts,
-        window=MainWindow(parts.look),
+        window=MainWindow(parts.look, parts.wardrobe),
         settings=SettingsFile(None, parts.settings.now),
         session=Session(fresh(parts.now().date())),
         saving=NoSaving(parts.engine.content),

@@ -12,6 +12,7 @@ from gui.navigation import Rail
 from gui.shell import ICONS, LEAVE_KEY, MENUS, ShellState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
+from gui.wardrobe import Wardrobe
 from gui.widgets.banner import Banner, ExampleStrip, GuestStrip
 from gui.widgets.page import PageView
 
@@ -54,10 +55,11 @@ class MainWindow(QMainWindow):
     action_requested = Signal(str)
     closing = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, wardrobe: Wardrobe) -> None:
         """Build the shell without words."""
         super().__init__()
         self.setObjectName("window")
+        wardrobe.hold(self)
         self._look = look
         self.rail, self.banner, self.example, self.guest = Rail(look), Banner(), ExampleStrip(), GuestStrip()
         self.page: PageView | None = None

@@ -73,7 +73,7 @@ def open_window(folders: Folders, system_language: str) -> Opened:
     look = Look(looks_of(folders.resources))
     look.latin_first = latin_in(language)
     wardrobe = Wardrobe(look, settings.now)
-    window = MainWindow(look)
+    window = MainWindow(look, wardrobe)
     locked = folders.own is not None and has_lock(folders.own)
     if remembered := recall(folders.remembered, language, locked):
         shell, home = remembered

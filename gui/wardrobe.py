@@ -56,8 +56,18 @@ class Wardrobe(QObject):
         """Put on what the settings say."""
         super().__init__()
         self._look, self._settings = look, settings
+        self._window: QWidget | None = None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_changed)
         self._put_on()
+
+    def hold(self, window: QWidget) -> None:
+        """Dress this window, in place of the one before, from now on; best while it is empty.
+
+        The style sheet is the window's, not the application's: there Qt would dress every widget as it is made, and all
+        that is in it again whenever it is put into another.
+        """
+        self._window = window
+        window.setStyleSheet(self._look.style_sheet())
 
     def wear(self, settings: Settings, latin: bool | None = None) -> None:
         """Put on what other settings say, with fonts for ``latin`` letters or not; the same ones cost nothing."""
@@ -81,9 +91,8 @@ class Wardrobe(QObject):
     def _put_on(self) -> None:
         self._look.theme, self._look.scale = self._theme(), self._settings.scale
         QApplication.setPalette(palette_of(self._look))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setStyleSheet(self._look.style_sheet())
+        if self._window is not None:
+            self._window.setStyleSheet(self._look.style_sheet())
 
     def _on_system_changed(self) -> None:
         if self._look.theme != self._theme():

@@ -90,7 +90,8 @@ class Foot(Columns):
         self._privacy.say(state.privacy)
         self._guest.say(state.guest)
         show_when(self._guest, bool(state.guest))
-        self._guest.fit(self.width())
+        if self.isVisible():  # before, its type is not known, nor its width
+            self._guest.fit(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the words of the button where they must be."""
