@@ -23,6 +23,8 @@ class Text(QLabel):
     Here lines stand on the grid of :class:`Space`, and what was measured is remembered.
     """
 
+    _side, _high = Qt.AlignmentFlag.AlignLeft, False
+
     def __init__(self, role: str = "", name: str = "", wrap: bool = True, parent: QWidget | None = None) -> None:
         """Make an empty one; ``role`` is the style sheet's, ``name`` the object name."""
         super().__init__(parent)
@@ -57,6 +59,13 @@ class Text(QLabel):
             self.style().polish(self)
             self.updateGeometry()
 
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Remember it as well: to take it apart at every question would cost more than the answer."""
+        super().setAlignment(alignment)
+        self._side = alignment & Qt.AlignmentFlag.AlignHorizontal_Mask or Qt.AlignmentFlag.AlignLeft
+        self._high = bool(alignment & Qt.AlignmentFlag.AlignTop)
+        self._laid.clear()
+
     def sizeHint(self) -> QSize:
         """Return one line, or a comfortable width where it may be broken, with the height that goes with it."""
         if not self._drawn:
@@ -70,8 +79,9 @@ class Text(QLabel):
     def one_line(self) -> int:
         """Return how wide the text is where nothing breaks it."""
         if not self._wide:
-            self.ensurePolished()
-            self._wide = natural_width(self.plain, self.font())
+            laid, height = self._break(ENDLESS)
+            self._wide = widest(laid)
+            self._laid[self._wide] = (laid, height)
         return self._wide
 
     def minimumSizeHint(self) -> QSize:
@@ -83,9 +93,6 @@ class Text(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return how many pixels the lines take in a width."""
-        known = self._laid.get(width)
-        if known is not None:
-            return known[1]
         return self._lay(width)[1] if self._drawn else super().heightForWidth(width)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -103,24 +110,31 @@ class Text(QLabel):
         laid, height = self._lay(self.width())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        top = 0 if self.alignment() & Qt.AlignmentFlag.AlignTop else (self.height() - height) // 2
+        top = 0 if self._high else (self.height() - height) // 2
         laid.draw(painter, QPointF(0, max(0, top)))
         painter.end()
 
     def _lay(self, width: int) -> tuple[QTextLayout, int]:
         """Return the lines for a width with their height in pixels."""
+        known = self._laid.get(width)
+        if known is not None:
+            return known
+        if self._side == Qt.AlignmentFlag.AlignLeft and width >= self.one_line():
+            width = self._wide  # nothing is broken, so the lines are the same in every such width
         if width not in self._laid:
-            self.ensurePolished()
             if len(self._laid) > KEPT:
                 self._laid.clear()
-            font = self.font()
-            line = line_of(self.fontMetrics().height(), font.pixelSize())
-            laid = QTextLayout(self.plain.replace("\n", "\u2028"), font)
-            option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
-            option.setWrapMode(WRAPS[self.wordWrap()])
-            laid.setTextOption(option)
-            self._laid[width] = (laid, broken(laid, width, line))
+            self._laid[width] = self._break(width)
         return self._laid[width]
+
+    def _break(self, width: int) -> tuple[QTextLayout, int]:
+        self.ensurePolished()
+        font = self.font()
+        laid = QTextLayout(self.plain.replace("\n", "\u2028"), font)
+        option = QTextOption(self._side)
+        option.setWrapMode(WRAPS[self.wordWrap()])
+        laid.setTextOption(option)
+        return laid, broken(laid, width, line_of(self.fontMetrics().height(), font.pixelSize()))
 
 
 ENDLESS = 1 << 16
@@ -138,6 +152,11 @@ def natural_width(words: str, font: QFont) -> int:
     """Return how many pixels the longest line needs; QFontMetrics may say a pixel less than a layout takes."""
     laid = QTextLayout(words.replace("\n", "\u2028"), font)
     broken(laid, ENDLESS, 1)
+    return widest(laid)
+
+
+def widest(laid: QTextLayout) -> int:
+    """Return how many pixels the longest line takes."""
     return ceil(max((laid.lineAt(place).naturalTextWidth() for place in range(laid.lineCount())), default=0))
 
 
