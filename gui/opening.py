@@ -89,5 +89,5 @@ def looks_of(resources: Path) -> LookFiles:
     themes = resources / "themes"
     icons = {icon.stem: icon.read_text("utf-8") for icon in (resources / "icons").glob("*.svg")}
     return LookFiles(
-        palettes_of((themes / "tokens.toml").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
+        palettes_of((themes / "tokens.json").read_text("utf-8")), (themes / "window.qss").read_text("utf-8"), icons
     )

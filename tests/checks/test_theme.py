@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import cache
@@ -108,7 +108,7 @@ FRONTS, BACKS = ("color", "selection-color"), ("background", "selection-backgrou
 
 def palettes() -> Mapping[Theme, Mapping[str, str]]:
     """Return the colours of both themes."""
-    found = palettes_of((THEME_FILES / "tokens.toml").read_text("utf-8"))
+    found = palettes_of((THEME_FILES / "tokens.json").read_text("utf-8"))
     return {theme: asdict(palette) for theme, palette in found.items()}
 
 
@@ -234,7 +234,7 @@ def test_that_no_pair_is_told_twice() -> None:
 
 
 def test_that_both_themes_have_the_same_colours() -> None:
-    tables = tomllib.loads((THEME_FILES / "tokens.toml").read_text("utf-8"))
+    tables = json.loads((THEME_FILES / "tokens.json").read_text("utf-8"))
     assert tables.keys() == set(THEMES)
     assert tables["light"].keys() == tables["dark"].keys()
     written = [colour for table in tables.values() for colour in table.values()]
@@ -271,7 +271,7 @@ def test_that_every_size_is_used() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_that_every_name_in_the_style_sheet_is_a_token(theme: Theme, scale: int) -> None:
     files = LookFiles(
-        palettes_of((THEME_FILES / "tokens.toml").read_text("utf-8")),
+        palettes_of((THEME_FILES / "tokens.json").read_text("utf-8")),
         (THEME_FILES / "window.qss").read_text("utf-8"),
         {},
     )

@@ -19,7 +19,7 @@ from tests.pages.running import ROOT
 
 HEIGHT = 1000.0
 STYLES = (ROOT / "resources" / "reports" / "print.toml").read_text("utf-8")
-LIGHT = palettes_of((ROOT / "resources" / "themes" / "tokens.toml").read_text("utf-8"))["light"]
+LIGHT = palettes_of((ROOT / "resources" / "themes" / "tokens.json").read_text("utf-8"))["light"]
 PAPER = "#FFFFFF"
 READABLE = 4.5
 
