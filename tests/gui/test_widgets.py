@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.program import Program
 from gui.theme.tokens import Space
+from gui.wardrobe import dress
 from gui.widgets.buttons import button
 from gui.widgets.chips import Chips, Remark
 from gui.widgets.flow import Flow
@@ -23,9 +24,10 @@ LONG = "a remark that goes on for longer than there is any room for it in one li
 WIDTHS = (120, 240, 480, 960)
 
 
-def put(part: QWidget, qtbot: QtBot, width: int) -> QWidget:
-    """Show a widget by itself in a width."""
+def put(part: QWidget, program: Program, qtbot: QtBot, width: int) -> QWidget:
+    """Show a widget by itself in a width, dressed as in the program's window."""
     qtbot.addWidget(part)
+    dress(part, program.parts.look)
     part.resize(width, part.heightForWidth(width))
     part.show()
     return part
@@ -37,7 +39,7 @@ def test_that_a_text_is_whole_lines_of_the_grid_high_and_never_higher_in_more_ro
     program: Program, qtbot: QtBot, role: str, width: int
 ) -> None:
     said = text(LONG, role)
-    put(said, qtbot, width)
+    put(said, program, qtbot, width)
     assert said.height() % Space.XS == 0
     assert said.heightForWidth(2 * width) <= said.height()
     assert said.height() >= said.fontMetrics().height()
@@ -46,14 +48,14 @@ def test_that_a_text_is_whole_lines_of_the_grid_high_and_never_higher_in_more_ro
 def test_that_a_text_with_a_break_takes_two_lines(program: Program, qtbot: QtBot) -> None:
     one, two = text("one"), text("one\ntwo")
     for said in (one, two):
-        put(said, qtbot, 480)
+        put(said, program, qtbot, 480)
     assert two.height() == 2 * one.height()
 
 
 def test_that_a_text_that_changes_is_measured_anew(program: Program, qtbot: QtBot) -> None:
     said = Text()
     said.say("short")
-    put(said, qtbot, 120)
+    put(said, program, qtbot, 120)
     before = said.heightForWidth(120)
     said.say(LONG)
     assert said.heightForWidth(120) > before
@@ -69,7 +71,7 @@ def test_that_a_text_shows_markup_as_it_is_written(program: Program) -> None:
 def test_that_no_remark_is_outside_its_row_or_on_another(program: Program, qtbot: QtBot, width: int) -> None:
     remarks = [Remark("short", "for"), Remark(LONG, "against"), Remark("mid-sized one", "unknown"), Remark(LONG)]
     chips = Chips(program.parts.look, "chips", remarks, "cause")
-    put(chips, qtbot, width)
+    put(chips, program, qtbot, width)
     boxes = [box for _, box in chips.boxes()]
     assert all(QRectF(chips.rect()).contains(box) for box in boxes)
     assert [pair for pair in combinations(boxes, 2) if pair[0].intersects(pair[1])] == []
@@ -87,7 +89,7 @@ def test_that_what_ends_a_line_stands_at_its_far_end(program: Program, qtbot: Qt
     name, gain = Chip(LONG), Chip("+ 24")
     holder = QWidget()
     holder.setLayout(Flow([name, gain], ends=True))
-    put(holder, qtbot, width)
+    put(holder, program, qtbot, width)
     assert gain.geometry().right() == width - 1
     assert gain.y() == name.y()
     assert not name.geometry().intersects(gain.geometry())
@@ -101,7 +103,7 @@ def test_that_the_way_on_has_two_rings_with_the_keyboard_and_none_without(user: 
     other = button("other", "other")
     holder = QWidget()
     holder.setLayout(Flow([way_on, other]))
-    put(holder, qtbot, 480)
+    put(holder, user.program, qtbot, 480)
     holder.activateWindow()
     qtbot.waitUntil(holder.isActiveWindow)
     for focused, expected in ((way_on, ("text", "on_accent")), (other, ("accent", "accent"))):
