@@ -65,7 +65,9 @@ class JournalRoom:
 
     @property
     def holds_anything(self) -> bool:
-        """Return whether there is a journal: for a guest one in memory, else a file or copies of it."""
+        """Return whether there is a journal, or will be: for a guest one in memory, else a file or copies of it."""
+        if self._unwritten:
+            return True
         if self._folder is None:
             return self._journal is not None
         # The names of core.journal.folder, which would bring SQLite onto the thread of the window.

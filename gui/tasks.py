@@ -10,7 +10,7 @@ from itertools import count
 from threading import Event, Thread
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 Result = TypeVar("Result")
 Stopped = Callable[[], bool]
@@ -30,10 +30,14 @@ class TaskRunner(QObject):
         self._reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
 
     def run(self, work: Callable[[Stopped], Result], on_done: Callable[[Result], None]) -> Callable[[], None]:
-        """Start the work; return the call that cancels it and drops its answer."""
+        """Start the work; return the call that cancels it and drops its answer.
+
+        It begins after what waits to be painted: two threads take turns with Python, and who has just gone to a page
+        waits for that page, not for what will be added to it.
+        """
         number, stop = next(self._numbers), Event()
         self._open[number] = (stop, on_done)
-        self._pool.submit(self._work, number, work, stop)
+        QTimer.singleShot(0, self, partial(self._submit, number, work, stop))
         return partial(self._cancel, number)
 
     @property
@@ -46,6 +50,10 @@ class TaskRunner(QObject):
         for number in list(self._open):
             self._cancel(number)
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _submit(self, number: int, work: Callable[[Stopped], Any], stop: Event) -> None:
+        if number in self._open:
+            self._pool.submit(self._work, number, work, stop)
 
     def _work(self, number: int, work: Callable[[Stopped], Any], stop: Event) -> None:
         """Work, on the other thread, and hand over what came of it."""

@@ -22,7 +22,7 @@ from gui.report import CrashReporter
 from gui.shell import LEAVE_KEY, PageName
 from gui.start import Starter as StartingUp
 from gui.start import make_application
-from tests.pages.base import catch_up
+from tests.pages.base import catch_up, until
 from tests.pages.running import Starter
 from tests.pages.user import User
 
@@ -108,7 +108,7 @@ def test_that_the_key_is_heard_while_something_is_worked_out(anybody: User, ende
             never.wait(0.01)
 
     anybody.program.desk.later(work, lambda _: None)
-    assert begun.wait(10)
+    until(begun.is_set)
     assert press(anybody) < AT_ONCE_S
     qtbot.waitUntil(lambda: bool(ended))
 
