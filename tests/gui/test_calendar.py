@@ -25,9 +25,9 @@ MOST_TURNS = 1000
 def calendar(program: Program, qtbot: QtBot) -> CalendarView:
     """Open the page and wait until its days are compared."""
     program.visit("calendar")
-    until(lambda: program.parts.tasks.idle)
     page = program.window.page
     assert isinstance(page, CalendarView)
+    until(lambda: page.complete and program.parts.tasks.idle)
     return page
 
 

@@ -28,8 +28,6 @@ from gui.draft import Draft, at_step
 from gui.engine import REVIEW
 from gui.opening import Folders, usual_folders
 from gui.pages.library.view import LibraryView
-from gui.pages.result.view import ResultView
-from gui.pages.workshop.view import WorkshopView
 from gui.program import Program
 from gui.start import make_application
 from gui.tour import CASE, DAY
@@ -191,7 +189,7 @@ class Traveller:
     def settled(self) -> bool:
         """Return whether nothing is being worked out or built."""
         page = self._program.window.page
-        return self._program.parts.tasks.idle and (not isinstance(page, ResultView | WorkshopView) or page.complete)
+        return self._program.parts.tasks.idle and (page is None or page.complete)
 
     def _answers(self) -> Iterator[Step]:
         """Answer one question of every kind, and the steps about the failed tries."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
-from gui.pages.result.view import ResultView
 from gui.program import Program
 from tests.pages.base import catch_up, until
 
@@ -16,10 +15,7 @@ TURNS, MOST_TURNS = 5, 100
 def settle(program: Program) -> None:
     """Wait until all work is done and everything stands where it belongs."""
     catch_up()
-    until(lambda: program.parts.tasks.idle)
-    page = program.window.page
-    if isinstance(page, ResultView):
-        until(lambda: page.complete)
+    until(lambda: program.parts.tasks.idle and _stands(program))
     for _ in range(TURNS):
         catch_up()
     stands = places(program.window)
@@ -28,6 +24,11 @@ def settle(program: Program) -> None:
         if stands == (stands := places(program.window)):
             return
     raise AssertionError("the page does not come to rest")
+
+
+def _stands(program: Program) -> bool:
+    page = program.window.page
+    return page is None or page.complete
 
 
 def places(window: QWidget) -> list[QRect]:

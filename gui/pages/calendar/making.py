@@ -13,6 +13,7 @@ def make(bench: Bench, _about: str) -> Page:
     presenter = CalendarPresenter(view, bench.desk)
     view.day_chosen.connect(presenter.select)
     view.turned.connect(presenter.turn)
+    view.standing.connect(presenter.ask_chances)
     view.take_requested.connect(presenter.take)
     view.claim_requested.connect(presenter.explain)
     view.path_chosen.connect(presenter.save)

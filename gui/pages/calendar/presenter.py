@@ -45,16 +45,14 @@ class CalendarPresenter(Following):
         planned = desk.engine.answers(desk.session.draft).planned
         self._selected = max(planned.date() if isinstance(planned, dt.datetime) else planned, self._today())
         self._first = self._today().replace(day=1)
-        self.follow(self._ask, self.show)
+        self.follow(self.ask_chances, self.show)
         self.show()
-        self._ask()
 
     def select(self, day: str) -> None:
         """Show a day in full, and its month if it lies outside those shown."""
         self._selected = dt.date.fromisoformat(day)
         if not self._first <= self._selected < _month(self._first, MONTHS):
             self._first = self._selected.replace(day=1)
-            self._ask()
         self.show()
 
     def turn(self, step: int) -> None:
@@ -62,7 +60,6 @@ class CalendarPresenter(Following):
         self._first = _month(self._first, step) if step else self._today().replace(day=1)
         self._selected = self._first if step else self._today()
         self.show()
-        self._ask()
 
     def take(self) -> None:
         """Plan the next try for the selected day; without a check, begin one with that answer."""
@@ -91,20 +88,21 @@ class CalendarPresenter(Following):
             return
         desk.tell("result.saved", file=Path(path).name)
 
-    def show(self) -> None:
-        """Show the present picture."""
-        self._screen.show_state(calendar_state(self._first, self._selected, self._chances, self._desk))
-
-    def _today(self) -> dt.date:
-        return self._desk.now().date()
-
-    def _ask(self) -> None:
+    def ask_chances(self) -> None:
+        """Work out how good the days are; the view asks once they stand, for two threads take turns with Python."""
         desk = self._desk
         last = _month(self._first, MONTHS) - dt.timedelta(days=1)
         work = partial(
             desk.engine.chances, desk.engine.answers(desk.session.draft), max(self._first, self._today()), last
         )
         self.ask(work, self._on_chances)
+
+    def show(self) -> None:
+        """Show the present picture."""
+        self._screen.show_state(calendar_state(self._first, self._selected, self._chances, self._desk))
+
+    def _today(self) -> dt.date:
+        return self._desk.now().date()
 
     def _on_chances(self, chances: Mapping[dt.date, float]) -> None:
         self._chances = chances

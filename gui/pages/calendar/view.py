@@ -29,6 +29,7 @@ class CalendarView(ScrolledPage):
         turned (int): A month later (1), earlier (-1), or back to today (0).
         take_requested (), claim_requested (): Plan for this day; what is said about holidays.
         path_chosen (str): Where to save the day.
+        standing (): Other months than before stand.
     """
 
     day_chosen = Signal(str)
@@ -36,6 +37,7 @@ class CalendarView(ScrolledPage):
     take_requested = Signal()
     claim_requested = Signal()
     path_chosen = Signal(str)
+    standing = Signal()
 
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
@@ -47,7 +49,7 @@ class CalendarView(ScrolledPage):
         self._buttons = {name: Button(f"calendar-{name}", "small", mapper.map) for name in TURNS}
         for name, step in TURNS.items():
             mapper.setMapping(self._buttons[name], step)
-        self._months, self._day = Months(look, self.day_chosen), DayCard(look, self)
+        self._months, self._day = Months(look, self), DayCard(look, self)
         self._good, self._note, self._marks = Card(), Text("small"), Text("small")
         self._legend = Flow()
         self._lay_out()
@@ -109,12 +111,12 @@ class CalendarView(ScrolledPage):
 class Months(Card):
     """Three months beside each other. The arrow keys go from day to day."""
 
-    def __init__(self, look: Look, chosen: object) -> None:
+    def __init__(self, look: Look, page: CalendarView) -> None:
         """Build it empty."""
         super().__init__()
-        self._look, self._shown = look, ""
+        self._look, self._shown, self._standing = look, "", page.standing
         self._mapper = QSignalMapper(self)
-        self._mapper.mappedString.connect(chosen)
+        self._mapper.mappedString.connect(page.day_chosen)
         self._days: dict[str, DayButton] = {}
         self._state: CalendarState | None = None
         self._waiting: list[tuple[QWidget, MonthState]] = []
@@ -151,8 +153,10 @@ class Months(Card):
         if self._waiting:
             self._timer.start()
         self.show_state(self._state)
-        if not self._waiting and self._wanted:
-            self.take_focus()
+        if not self._waiting:
+            self._standing.emit()
+            if self._wanted:
+                self.take_focus()
 
     def take_focus(self) -> None:
         """Put the keyboard on the selected day."""
