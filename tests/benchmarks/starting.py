@@ -17,6 +17,8 @@ from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 Moment = dict[str, float]
+WIDE, HIGH = 1280, 800
+"""The size of the program's window: a smaller one has fewer pixels to fill and to keep."""
 
 
 def moment() -> Moment:
@@ -61,11 +63,12 @@ class Painted(QObject):
 
 
 def bare() -> dict[str, Moment]:
-    """Show a window with one label."""
+    """Show a window of the program's size with one label."""
     app = QApplication(["bare"])
     painted = Painted(app)
     window = QMainWindow()
     window.setCentralWidget(QLabel("放款自检"))
+    window.resize(WIDE, HIGH)
     window.show()
     painted.done.connect(app.quit)
     app.exec()
@@ -88,6 +91,7 @@ def program(data: str, cache: str) -> dict[str, Moment]:
     single = SingleProgram(folders.data)
     single.claim()
     opened = open_window(folders, system_language())
+    assert (opened.window.width(), opened.window.height()) == (WIDE, HIGH)
     opened.window.show()
     starter = Starter(folders, opened, single)
     starter.begin()

@@ -68,7 +68,7 @@ def line(what: str, value: float, unit: str, ratio: float = 0.0, hoped: str = ""
 def test_opening(folders: tuple[str, str]) -> None:
     pairs = [(started("bare"), started("program", *folders)) for _ in range(STARTS)]  # in turn, so that load is shared
     bare, ours = (medians([pair[place] for pair in pairs]) for place in (0, 1))
-    print("\n\nFrom the start of Python to the window, beside a bare one with one label")
+    print("\n\nFrom the start of Python to the window, beside a bare one of the same size with one label")
     line("bare window, painted", bare["first ms"], "ms")
     line("home page, painted for the first time", ours["first ms"], "ms", ours["first ms"] / bare["first ms"], "1.5 ×")
     line("home page, everything behind it loaded", ours["whole ms"], "ms", ours["whole ms"] / bare["first ms"], "1.5 ×")
