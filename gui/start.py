@@ -25,6 +25,10 @@ SHORT_TURN_S = 0.0005
 """How long another thread may hold Python: with the usual 5 ms, opening the result took twice as long."""
 IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.assess", "gui.app")
 """What is loaded between two turns of the event loop, so that the window answers while it comes."""
+NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", "gui.pages.review.making", "gui.pages.result.making")
+"""What nearly everybody comes to: loaded once the program stands, or the window would stop at the way there."""
+REST_MS = 40
+"""Between two of these, so that somebody who clicks meanwhile waits for one of them at most."""
 
 
 def make_application() -> QApplication:
@@ -77,7 +81,7 @@ class Starter(QObject):
         """Take the window that is on the screen, and the lock that keeps a second one out; a guest has none."""
         super().__init__()
         self._folders, self._opened, self._single = folders, opened, single
-        self._left = list(IN_TURN)
+        self._left = [*IN_TURN]
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_turn)
         opened.window.action_requested.connect(self._on_early)
@@ -96,7 +100,8 @@ class Starter(QObject):
     def _on_turn(self) -> None:
         if self._left:
             import_module(self._left.pop(0))
-            self._timer.start()
+            if self._left or self.program is None:
+                self._timer.start()
             return
         # Loaded here, as in IN_TURN, because the first picture must not wait for the model.
         from gui.app import build_app, china_now
@@ -117,6 +122,8 @@ class Starter(QObject):
         self._hold(self.program)
         if self._single is not None:
             self._single.answer_calls()
+        self._left = [*NEXT]
+        self._timer.start(REST_MS)
 
     def _hold(self, program: Program) -> None:
         _look_after(program)
