@@ -38,6 +38,7 @@ ROOT = Path(__file__).parents[2]
 ASKED = ("request.amount", "limit.available", "debts.monthly_income", "debts.monthly_payments")
 LONGEST_LIFE = 0.06
 """Seconds from a killed program's first answer to its end, at most: some twenty answers."""
+PATIENCE_MS = 60_000
 FULL = 27
 """The number of the error at which a limit to the size of files ends; a disk that is full has another."""
 
@@ -68,11 +69,13 @@ def tell(**facts: object) -> None:
 
 
 def turn_until(done: Callable[[], bool]) -> None:
-    """Turn the event loop until something is so."""
+    """Turn the event loop until something is so; end the process when it does not come to pass."""
     loop, timer = QEventLoop(), QTimer(interval=5)
     timer.timeout.connect(lambda: loop.exit() if done() else None)
     timer.start()
-    loop.exec()
+    QTimer.singleShot(PATIENCE_MS, loop, lambda: loop.exit(1))
+    if loop.exec():
+        raise SystemExit("it does not come to pass")
 
 
 def folders(data: str) -> Folders:
