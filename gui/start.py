@@ -6,13 +6,14 @@ import sys
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.errors import ContentError
 from gui.opening import NAME, Folders, Opened, open_window, usual_folders
+from gui.shell import PageName
 from gui.single import SingleProgram
 
 if TYPE_CHECKING:
@@ -25,8 +26,9 @@ SHORT_TURN_S = 0.0005
 """How long another thread may hold Python: with the usual 5 ms, opening the result took twice as long."""
 IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.assess", "gui.app")
 """What is loaded between two turns of the event loop, so that the window answers while it comes."""
-NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", "gui.pages.review.making", "gui.pages.result.making")
-"""What nearly everybody comes to: loaded once the program stands, or the window would stop at the way there."""
+NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", *(f"gui.pages.{page}.making" for page in get_args(PageName)))
+"""The pages, what nearly everybody comes to first: loaded once the program stands, or each would keep who opens it
+waiting."""
 REST_MS = 40
 """Between two of these, so that somebody who clicks meanwhile waits for one of them at most."""
 

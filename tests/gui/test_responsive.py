@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TypeVar
 
@@ -29,17 +30,18 @@ from gui.engine import REVIEW
 from gui.opening import Folders, usual_folders
 from gui.pages.library.view import LibraryView
 from gui.program import Program
-from gui.start import make_application
+from gui.start import NEXT, make_application
 from gui.tour import CASE, DAY
 from tests.pages.keepsakes import keep_copies, keep_copy
 from tests.pages.messages import CARD, SWINDLE
 from tests.pages.results import bring_results
 
 ROOT = Path(__file__).parents[2]
-LONGEST_MS = 250.0
-"""Five times what is hoped for: a busy machine must not fail the test, something that stands still must.
+MOST = (1000.0, 120.0)
+"""How long the window may stand still in ms by the clock, and at work of its own.
 
-What each place takes is printed, and told in README.
+What is hoped for is 50. A busy machine makes both longer, the clock without bounds: that something waits must fail the
+test, that the machine does must not. What each place takes is printed, and told in README.
 """
 JOURNEYS = 3
 PATIENCE_S = 60.0
@@ -51,27 +53,29 @@ RUN = "import sys; from tests.gui.test_responsive import journey; journey(sys.ar
 TRIES = (Attempt(dt.datetime(2026, 9, 28, 20, 15), "overall_score"),)
 ANSWERED = Draft(Answers(DAY.date(), "after", CASE, TRIES), "full", "attempt.message")
 
+Block = tuple[float, float]
+"""Milliseconds by the clock, and of the window's own thread at work."""
 Step = tuple[str, Callable[[], object]]
 """A place of the journey, and the touch that is made there."""
 Kind = TypeVar("Kind", bound=QWidget)
 
 
 class Watchdog(QObject):
-    """Ticks every millisecond and keeps the longest time without a tick for every place."""
+    """Ticks every millisecond and keeps the longest time without a tick for every place, by the clock and at work."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.worst: dict[str, float] = {}
+        self.worst: dict[str, Block] = {}
         self.place = "home, painted for the first time"
-        self._last = time.perf_counter()
+        self._last = time.perf_counter(), time.thread_time()
         self._timer = QTimer(self, interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
-        self.worst[self.place] = max(self.worst.get(self.place, 0.0), 1000 * (now - self._last))
-        self._last = now
+        now, before = (time.perf_counter(), time.thread_time()), self.worst.get(self.place, (0.0, 0.0))
+        wall, own = (max(most, 1000 * (end - begin)) for most, end, begin in zip(before, now, self._last, strict=True))
+        self.worst[self.place], self._last = (wall, own), now
 
 
 class Turning(QObject):
@@ -274,6 +278,8 @@ class Traveller:
 def journey(folder: str) -> None:
     """Lead a new program on an empty folder through a journey; print the longest block of every place as JSON."""
     app = make_application()
+    for module in NEXT:  # as the program does while nobody waits
+        import_module(module)
     usual = usual_folders()
     program = build_app(Folders(usual.content, usual.resources, Path(folder), usual.cache), lambda: DAY)
     program.window.show()
@@ -291,23 +297,31 @@ def journey(folder: str) -> None:
 
 def test_that_no_touch_of_a_whole_journey_makes_the_window_stand_still(tmp_path: Path) -> None:
     """A place may take longer once, when the machine is busy with something else, but not every time."""
-    best: dict[str, float] = {}
+    best: dict[str, Block] = {}
     for number in range(JOURNEYS):
-        for place, longest in _led(tmp_path / str(number)).items():
-            best[place] = min(longest, best.get(place, longest))
-        if max(best.values()) <= LONGEST_MS:
+        for place, (wall, own) in _led(tmp_path / str(number)).items():
+            before = best.get(place, (wall, own))
+            best[place] = min(wall, before[0]), min(own, before[1])
+        if not _too_long(best):
             break
-    worst = sorted(best.items(), key=lambda pair: -pair[1])
-    sys.stdout.write("\n".join(f"{longest:6.1f} ms  {place}" for place, longest in worst[:8]))
-    assert [f"{place}: {longest:.0f} ms" for place, longest in worst if longest > LONGEST_MS] == []
+    worst = sorted(best.items(), key=lambda pair: -pair[1][1])
+    sys.stdout.write("\n".join(f"{wall:6.1f} ms, {own:6.1f} at work  {place}" for place, (wall, own) in worst[:8]))
+    assert _too_long(best) == []
 
 
-def _led(folder: Path) -> dict[str, float]:
+def _too_long(best: dict[str, Block]) -> list[str]:
+    return [
+        f"{place}: {wall:.0f} ms, {own:.0f} at work"
+        for place, (wall, own) in best.items()
+        if wall > MOST[0] or own > MOST[1]
+    ]
+
+
+def _led(folder: Path) -> dict[str, Block]:
     """Return the longest block of every place on a new journey."""
     folder.mkdir()
     done = subprocess.run(
         [sys.executable, "-c", RUN, str(folder)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.stdout, done.stderr
-    worst: dict[str, float] = json.loads(done.stdout)
-    return worst
+    return {place: (wall, own) for place, (wall, own) in json.loads(done.stdout).items()}
