@@ -6,12 +6,11 @@ Imports nothing of the model: what is loaded here is what the first picture wait
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
-import content as own_content
-import resources as own_resources
 from core.journal.names import has_lock
 from gui.main_window import MainWindow
 from gui.pages.home.view import HomeView
@@ -61,9 +60,22 @@ class Opened:
 
 def usual_folders(content: Path | None = None, guest: bool = False) -> Folders:
     """Return where things lie on this machine, with the program's own content unless another is given."""
-    # Their own paths: importlib.resources would say the same, and the first picture would wait for it.
-    content, resources = content or Path(own_content.__path__[0]), Path(own_resources.__path__[0])
-    return Folders(content, resources, user_data_path(NAME, appauthor=False), user_cache_path(NAME), guest)
+    return Folders(
+        content or folder_of("content"),
+        folder_of("resources"),
+        user_data_path(NAME, appauthor=False),
+        user_cache_path(NAME),
+        guest,
+    )
+
+
+def folder_of(package: str) -> Path:
+    """Return where a package of data lies: as importlib.resources says, without the first picture waiting for that."""
+    found = find_spec(package)
+    places = found.submodule_search_locations if found is not None else None
+    if not places:
+        raise ModuleNotFoundError(package)
+    return Path(places[0])
 
 
 def open_window(folders: Folders, system_language: str) -> Opened:
