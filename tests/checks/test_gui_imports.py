@@ -61,10 +61,7 @@ DECODING = "only a pasted text needs it, and it is loaded on the thread that wor
 JOURNAL = "most starts never open the journal"
 RING = "looks for every safe there could be when it is loaded: only who wants to use one waits for it, and beside"
 SQLITE = "brings SQLite and cryptography, for which no page may wait: it is loaded on the thread that works"
-SQLITE_IN = (
-    *("journal", "journal.exchange", "journal.find", "journal.health", "journal.inside", "journal.merge"),
-    *("journal.restoring", "journal.scores"),
-)
+SQLITE_IN = (*("journal", "journal.exchange", "journal.merge", "journal.restoring", "journal.scores"),)
 MENDING = ("journal", "journal.inside", "journal.restoring")
 # "file: module" -> why it may wait until a function needs it.
 LATE = {
@@ -82,6 +79,7 @@ LATE = {
     "gui/journal_room.py: core.journal.journal": SQLITE,
     "gui/journal_care.py: core.journal.health": SQLITE,
     **{f"gui/pages/journal/working.py: core.{part}": SQLITE for part in SQLITE_IN},
+    **{f"gui/pages/journal/shelf.py: core.journal.{part}": SQLITE for part in ("find", "health", "inside")},
     "gui/due.py: core.journal.find": SQLITE,
     "gui/pages/journal/others.py: core.journal.find": SQLITE,
     "gui/pages/trend/keepsake.py: core.journal.scores": SQLITE,

@@ -23,7 +23,8 @@ from gui.__main__ import main
 from gui.draft import at_step, with_answer
 from gui.keeping import record_now
 from gui.pages.journal.kept import Looking
-from gui.pages.journal.working import look_up, put
+from gui.pages.journal.shelf import look_up
+from gui.pages.journal.working import put
 from gui.pages.letters.view import LettersView
 from gui.program import Program
 from gui.start import make_application

@@ -18,7 +18,7 @@ from core.schema.answers import Attempt
 from gui.draft import Draft, with_answer, with_done, with_objection
 from gui.keeping import draft_of as draft_from
 from gui.keeping import keep, record_now
-from gui.pages.journal import working
+from gui.pages.journal import shelf, working
 from gui.pages.journal.kept import SHOWN
 from gui.pages.journal.presenter import JournalPresenter
 from gui.pages.journal.state import Block, JournalState
@@ -323,10 +323,10 @@ def test_that_a_passphrase_is_forgotten_when_it_was_used(page: Page) -> None:
 def test_that_it_is_said_when_only_the_newest_were_looked_through(page: Page, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(4):
         page.keep(f"{number:x}", days_ago=number)
-    told = page.office.words("journalpage.filter.capped", count=working.MOST_FOUND)
+    told = page.office.words("journalpage.filter.capped", count=shelf.MOST_FOUND)
     page.type("outcome", "failed")
     assert told not in page.said("filter")
-    monkeypatch.setattr(working, "MOST_FOUND", 3)
+    monkeypatch.setattr(shelf, "MOST_FOUND", 3)
     page.presenter.look_up()
     page.settle()
     assert told in page.said("filter")

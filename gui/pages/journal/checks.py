@@ -9,9 +9,9 @@ from core.schema.answers import Answers
 from gui.desk import Desk
 from gui.pages.journal.comparing import answer_told
 from gui.pages.journal.kept import Looking
+from gui.pages.journal.shelf import MOST_FOUND, Shelf
 from gui.pages.journal.state import Act, Block, Field, Line
 from gui.pages.journal.words import band_words, cause_words, outcome_words
-from gui.pages.journal.working import MOST_FOUND, Shelf
 from gui.speaker import Speaker
 
 BANDS = ("low", "moderate", "elevated", "high")

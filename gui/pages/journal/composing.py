@@ -28,9 +28,9 @@ from gui.pages.journal.mending import CopyShelf, Prospect
 from gui.pages.journal.others import other_blocks
 from gui.pages.journal.ringing import ring_blocks
 from gui.pages.journal.safe import erase_block, files_block, lock_block, removed_block, take_back, trouble_block
+from gui.pages.journal.shelf import Shelf
 from gui.pages.journal.state import Act, Block, JournalState, Line
 from gui.pages.journal.tries import tries_blocks
-from gui.pages.journal.working import Shelf
 
 if TYPE_CHECKING:
     # Only for the type: it brings SQLite.

@@ -10,7 +10,6 @@ from core.errors import AppError
 from gui.desk import TO_CHECK, Desk
 from gui.following import Following
 from gui.journal_room import Deed, Outcome
-from gui.pages.journal import working
 from gui.pages.journal.composing import Shown, journal_state
 from gui.pages.journal.deeds import Deeds
 from gui.pages.journal.due import DAY, LETTER
@@ -18,6 +17,7 @@ from gui.pages.journal.exampling import as_example, ground_of
 from gui.pages.journal.kept import PAGE, SHOWN, Looking
 from gui.pages.journal.others import ALSO
 from gui.pages.journal.searching import read_field
+from gui.pages.journal.shelf import look_up
 from gui.pages.journal.state import JournalState
 from gui.settings import Choosing
 
@@ -89,7 +89,7 @@ class JournalPresenter(Following):
         if self.looking.copies:
             self._deeds.do("copies_look", "", "")
         else:
-            self.ask(self._desk.journal().reading(partial(working.look_up, self.looking)), self._on_found)
+            self.ask(self._desk.journal().reading(partial(look_up, self.looking)), self._on_found)
 
     def change(self, deed: Deed, said: str = "", **facts: object) -> None:
         """Change the journal, say so, and show it as it is then."""
