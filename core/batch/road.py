@@ -12,7 +12,6 @@ from core.batch.coded import Bools, Coded, Floats, Ints
 from core.batch.facts import ColumnFacts
 from core.batch.rows import DAY, Rows, When
 from core.estimate.columns import weight
-from core.estimate.history import likelihood
 from core.estimate.model import MOMENTARY, Model
 from core.inference.road import Attempt, Coming, Passage, travel
 
@@ -85,7 +84,7 @@ def _only(columns: Sequence[Any], rows: Ints | slice) -> list[Any]:
 
 def _attempts(model: Model, rows: Rows, count: int) -> list[Attempt]:
     tries = rows.tries(count, list(model.content.messages))
-    points = np.array([likelihood(model, message) for message in (None, *model.content.messages)])
+    points = np.array([model.messages.likelihood(message) for message in (None, *model.content.messages)])
     result = []
     for place in range(count):
         when = tries.at(place)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum
 
 from core.estimate.model import Model
 from core.estimate.presence import Beliefs, believe
@@ -86,42 +85,14 @@ def coming_of(model: Model, belief: Beliefs, actions: Sequence[str]) -> Coming:
     return Coming(belief.presence, model.removal(actions))
 
 
-def likelihood_of(model: Model, attempt: MadeAttempt) -> list[float]:
-    """Return L(j) of an attempt's message: of its class, or the mixture over the classes of a decoded text.
+def likelihood_of(model: Model, attempt: MadeAttempt) -> Sequence[float]:
+    """Return P(the message of an attempt | blocker) for every cause, up to a factor of the message.
 
-    L(j) = Σ P(class) · L_class(j); the chance that the text is of no class counts as no message, with L = 1.
-    Exact and free of order: the terms are summed with ``fsum``.
+    That of its class, or of the classes of a decoded text; 1 for every cause without a message.
     """
-    if not attempt.message_shares:
-        return likelihood(model, attempt.message)
-    shares = [*attempt.message_shares, (None, max(0.0, 1.0 - fsum(share for _, share in attempt.message_shares)))]
-    parts = [[share * value for value in likelihood(model, message)] for message, share in shares if share]
-    return [fsum(column) for column in zip(*parts, strict=True)]
-
-
-def likelihood(model: Model, message: str | None) -> list[float]:
-    """Return L(j) = P(this class of message | blocker j) up to a factor; 1 for all without a message.
-
-    A class that names no gate says nothing. The hidden cause of a gate the message speaks of may be behind it.
-    """
-    entry = model.content.messages[message] if message else None
-    if entry is None or not entry.gates:
-        return [1.0] * len(model.causes)
-    words = model.content.scales.likelihood
-    may = {
-        *entry.may_point_to,
-        *(cause.id for cause in model.causes if cause.unexplained and cause.gate in entry.gates),
-    }
-    return [
-        words["points_to"]
-        if cause.id in entry.points_to
-        else words["may_point_to"]
-        if cause.id in may
-        else words["same_gate"]
-        if cause.gate in entry.gates
-        else words["elsewhere"]
-        for cause in model.causes
-    ]
+    if attempt.message_shares:
+        return model.messages.mixture(attempt.message_shares)
+    return model.messages.likelihood(attempt.message)
 
 
 def _day(moment: dt.date) -> dt.date:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from core.estimate.messages import Messages, messages_of
 from core.facts.catalogue import DERIVED
 from core.facts.read import FactReader, Facts, questions_behind
 from core.inference.evidence import Weighed, by_weight, logit
@@ -69,13 +70,16 @@ class Model:
     causes: tuple[RoadCause, ...]
     position: Mapping[str, int]
     gates: tuple[str, ...]
+    messages: Messages
 
     @classmethod
     def of(cls, content: Content) -> Model:
         """Return the model of a checked content."""
         causes = tuple(cause for gate in content.gates for cause in _causes_of(content, gate))
         position = {cause.id: place for place, cause in enumerate(causes)}
-        return cls(content, FactReader.of(content), causes, position, tuple(content.gates))
+        stops = [cause.strength * cause.base for cause in causes]
+        messages = messages_of(content, {cause.id: cause.gate for cause in causes}, stops)
+        return cls(content, FactReader.of(content), causes, position, tuple(content.gates), messages)
 
     @property
     def strengths(self) -> list[float]:

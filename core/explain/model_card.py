@@ -84,7 +84,7 @@ def _assumptions(language: Language) -> Iterator[str]:
     t = language.words
     draws = language.wording.count(language.content.scales.ranges.draws, "times")
     yield f"## {t('card.assumptions_heading')}\n"
-    for name in ("order", "independent", "elicited", "scales", "plan"):
+    for name in ("order", "independent", "messages", "elicited", "scales", "plan"):
         yield f"- {t(f'card.assumption_{name}', draws=draws)}"
     yield ""
 

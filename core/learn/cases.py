@@ -7,38 +7,25 @@ from dataclasses import replace
 
 import numpy as np
 
-from core.estimate.history import likelihood
 from core.estimate.model import Model
 from core.estimate.presence import Support, believe
 from core.inference.evidence import logit
-from core.inference.learning import Cases, Floats, Numbers, Prior
+from core.inference.learning import Cases, Numbers, Prior
 from core.learn.outcomes import Told
 
 
 def cases_of(model: Model, told: Sequence[Told]) -> Cases:
     """Return the tries as arrays, causes in the order of the road; the evidence is that of the moment of each try."""
-    points = messages_of(model)
     weight, stays, likelihoods = [], [], []
     for one in told:
         believed = believe(model, one.answers, one.answers.planned)
         weight.append([_weight(support) for support in believed.support])
         gone = [0.0 if support.objected else 1.0 for support in believed.support]
         stays.append([a * b for a, b in zip(gone, model.removal(one.answers.done), strict=True)])
-        likelihoods.append(points[one.message])
+        likelihoods.append(model.messages.likelihood(one.message))
     shape = (len(told), len(model.causes))
     arrays = [np.array(rows, dtype=np.float64).reshape(shape) for rows in (weight, stays, likelihoods)]
     return Cases(arrays[0], arrays[1], arrays[2], np.array([one.arrived for one in told], dtype=bool))
-
-
-def messages_of(model: Model) -> dict[str | None, Floats]:
-    """Return P(class of message | blocker, a message was recorded) for every class; 1 throughout for None.
-
-    The content says how well each class points to a cause. Over many outcomes these must be shares that sum to 1 for
-    every cause, or causes to which many classes point would be found too often.
-    """
-    points = {name: np.array(likelihood(model, name)) for name in model.content.messages}
-    total = sum(points.values(), np.zeros(len(model.causes)))
-    return {None: np.ones(len(model.causes)), **{name: row / total for name, row in points.items()}}
 
 
 def prior_of(model: Model) -> Prior:
@@ -52,12 +39,11 @@ def prior_of(model: Model) -> Prior:
 def simulated(model: Model, truth: Numbers, told: Sequence[Told], seed: int) -> list[Told]:
     """Return the same tries with outcomes drawn under other numbers: to see whether learning finds them again.
 
-    Every failure shows a message, drawn among those of the content by how well each points to the blocker.
+    Every failure shows a message that speaks, drawn by its share among those of the blocker.
     """
     stream = np.random.default_rng(seed)
     cases = cases_of(model, told)
-    points = messages_of(model)
-    names = list(model.content.messages)
+    names, shares = list(model.messages.shares), np.array(list(model.messages.shares.values()))
     present = stream.random(cases.weight.shape) < cases.stays / (1 + np.exp(-(truth.base + cases.weight)))
     stopping = present & (stream.random(present.shape) < 1 / (1 + np.exp(-truth.strength)))
     found = []
@@ -65,8 +51,8 @@ def simulated(model: Model, truth: Numbers, told: Sequence[Told], seed: int) -> 
         if not stops.any():
             found.append(replace(one, arrived=True, message=None))
             continue
-        chances = [points[name][int(np.argmax(stops))] for name in names]
-        found.append(replace(one, arrived=False, message=names[stream.choice(len(names), p=chances)]))
+        drawn = stream.choice(len(names), p=shares[:, int(np.argmax(stops))])
+        found.append(replace(one, arrived=False, message=names[drawn]))
     return found
 
 

@@ -12,7 +12,7 @@ from core.schema.answers import Answer, Measurement
 from core.schema.conditions import FactValue
 from core.schema.content import Family, Grade, Mode, Owner
 
-MODEL_VERSION = "1"
+MODEL_VERSION = "2"
 """Of the arithmetic: raised whenever the same answers with the same content come out as other numbers."""
 Band = Literal["low", "moderate", "elevated", "high"]
 

@@ -35,6 +35,24 @@ def network(strength: Sequence[float], attempts: Sequence[Attempt], coming: Comi
     return net
 
 
+def one_failure(strength: Sequence[float], presence: Sequence[float], messages: Sequence[Sequence[float]]) -> Any:
+    """Return the network of one attempt and its message: ``Z{i}`` is 0 while going, and n where cause n − 1 stopped it.
+
+    ``messages`` is P(message | blocker), one row per message; what arrives shows one more message, its own.
+    """
+    net = pytest.importorskip("pgmpy.models").DiscreteBayesianNetwork()
+    last = len(strength) - 1
+    for i, (w, q) in enumerate(zip(strength, presence, strict=True)):
+        net.add_nodes_from([f"C{i}", f"Z{i}"])
+        net.add_edges_from([(f"C{i}", f"Z{i}"), *([(f"Z{i - 1}", f"Z{i}")] if i else [])])
+        net.add_cpds(_table(f"C{i}", [[1 - q], [q]]), _stopping(i, w))
+    net.add_node("M")
+    net.add_edge(f"Z{last}", "M")
+    rows = [[0.0, *row] for row in messages] + [[1.0] + [0.0] * len(strength)]
+    net.add_cpds(_table("M", rows, [f"Z{last}"], [len(strength) + 1]))
+    return net
+
+
 def failed(attempts: Sequence[Attempt], causes: int) -> dict[str, int]:
     """Return the evidence: every message seen. The last step of a failed attempt cannot be "still going"."""
     return {f"M{m}.{i}": 1 for m in range(len(attempts)) for i in range(causes)}
@@ -62,6 +80,16 @@ def _progress(m: int, i: int, w: float) -> Any:
     over = [0.0, 0.0, 1.0]
     columns = [meets[present] if before == GOING else over for present in (0, 1) for before in (GOING, HERE, BEFORE)]
     return _table(f"S{m}.{i}", _turned(columns), [f"C{m}.{i}", f"S{m}.{i - 1}"], [2, 3])
+
+
+def _stopping(i: int, w: float) -> Any:
+    columns = []
+    for present in (0, 1):
+        columns.append([1 - w * present, *[0.0] * i, w * present])
+        columns += [[float(state == before) for state in range(i + 2)] for before in range(1, i + 1)]
+    if i == 0:
+        return _table("Z0", _turned(columns), ["C0"], [2])
+    return _table(f"Z{i}", _turned(columns), [f"C{i}", f"Z{i - 1}"], [2, i + 1])
 
 
 def _turned(columns: list[list[float]]) -> list[list[float]]:

@@ -1,4 +1,5 @@
-"""The road against variable elimination in a general Bayesian-network library, on a road of twelve causes.
+"""The road against variable elimination in a general Bayesian-network library, on a road of twelve causes, and on the
+shipped one.
 
 Both work in double precision, and agree to 1e-12; the tests ask for 1e-9.
 """
@@ -11,8 +12,11 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.assess import Assessor
+from core.estimate.presence import believe
 from core.inference.road import Attempt, Coming, travel
-from tests.core.inference.bayes_network import GOING, HERE, failed, network
+from tests.core.borrowers import AS_OF, borrower
+from tests.core.inference.bayes_network import GOING, HERE, failed, network, one_failure
 from tests.core.inference.roads import Road
 
 CAUSES = 12
@@ -68,3 +72,18 @@ def test_after_failures_the_chance_of_the_next_try_equals_variable_elimination(a
     failures = joint[(slice(1, None),) * attempts]
     arrived = failures[..., GOING].sum() / failures.sum()
     assert travel(*road).arrives == pytest.approx(arrived, abs=EXACT)
+
+
+def test_after_a_message_the_blocker_of_the_shipped_content_equals_variable_elimination(assessor: Assessor) -> None:
+    model = assessor.model
+    believed = believe(model, borrower(model.content, 5, "before"), AS_OF).presence
+    net = one_failure(model.strengths, believed, list(model.messages.shares.values()))
+    # The library refuses a table whose columns do not sum to one.
+    assert net.check_model()
+    library = pytest.importorskip("pgmpy.inference").VariableElimination(net)
+    for message in ("overall_score", "card_state"):
+        seen = {"M": list(model.messages.shares).index(message)}
+        stopped = library.query([f"Z{len(model.causes) - 1}"], seen, show_progress=False).values[1:]
+        failure = Attempt(believed, model.messages.likelihood(message), believed)
+        found = travel(model.strengths, [failure], Coming(believed, believed))
+        assert found.blocker == pytest.approx(stopped / stopped.sum(), abs=EXACT)

@@ -8,7 +8,7 @@ import pytest
 from core.estimate.model import Model
 from core.inference.learning import Numbers, fit, sureness
 from core.inference.scoring import log_losses, scores, wilson
-from core.learn.cases import cases_of, messages_of, prior_of, simulated
+from core.learn.cases import cases_of, prior_of, simulated
 from core.learn.outcomes import Outcomes, Told
 from core.learn.study import NoOutcomesError, StoppedError, folds, study
 from core.schema.content import Content
@@ -95,12 +95,6 @@ def test_that_no_outcome_is_told_and_a_wish_to_stop_is_heard(model: Model) -> No
 def test_that_every_outcome_is_held_out_just_once(count: int) -> None:
     parts = folds(count, seed=3)
     assert sorted(place for part in parts for place in part) == list(range(count))
-
-
-def test_that_the_messages_of_a_blocker_have_shares_that_sum_to_one(model: Model) -> None:
-    points = messages_of(model)
-    total = sum((points[name] for name in model.content.messages), np.zeros(len(model.causes)))
-    assert total == pytest.approx(1)
 
 
 def test_that_scores_are_those_worked_out_by_hand() -> None:
