@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from core.decode.decoder import Decoder
+from core.explain.language import Language
+from core.schema.content import Content
 
 
 @pytest.mark.parametrize("text", ["卡已冻结", "卡号错误", "手续费", "验证码", "冻结", "deposit", "insurance"])
@@ -78,3 +82,23 @@ def test_that_a_paid_bundle_calls_for_caution_and_keeps_the_gate(decoder: Decode
     decoded = decoder.decode("借款综合评分不足，购买会员可优先审核")
     assert decoded.scam.level == "caution"
     assert decoded.gates[0].id == "credit"
+
+
+def _short_names(language: Language, content: Content) -> Iterator[tuple[str, str]]:
+    """Yield (flag, words) of every sign of fraud: its name, and how the safety question puts it."""
+    for flag in content.flags:
+        yield flag, language.words(f"flag.{flag}.name")
+    for option in content.questions["safety.pressure"].options:
+        if option.id in content.flags:
+            yield option.id, language.words(f"question.safety.pressure.option.{option.id}")
+
+
+@pytest.mark.parametrize("code", ["zh_CN", "en"])
+def test_that_every_sign_of_fraud_raises_the_alarm_by_its_own_short_name(
+    decoder: Decoder, content: Content, languages: dict[str, Language], code: str
+) -> None:
+    read = {words: (flag, decoder.decode(words).scam) for flag, words in _short_names(languages[code], content)}
+    assert len(read) >= 2 * len(content.flags) - 2
+    assert [words for words, (flag, scam) in read.items() if flag not in scam.flags] == []
+    loud = {words for words, (_, scam) in read.items() if scam.level == "stop"}
+    assert {words for words, (flag, _) in read.items() if content.flags[flag].level == "stop"} <= loud
