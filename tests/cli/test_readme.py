@@ -1,0 +1,44 @@
+"""What README shows is what the program does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from core.cli import main
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text("utf-8")
+PROMPT = "    $ disburse-check "
+LEFT_OUT = re.compile(r"^\[.*\]$")
+"""A line in brackets stands for what is not shown."""
+
+
+def transcript() -> tuple[list[str], list[str]]:
+    """Return the words of the command that is shown, and the lines of what it says."""
+    command, *said = README[README.index(PROMPT) + len(PROMPT) :].split("\n")
+    shown = [line.removeprefix("    ") for line in said[: next(n for n, line in enumerate(said) if line[:1].strip())]]
+    return shlex.split(command), [line for line in shown if line and not LEFT_OUT.match(line)]
+
+
+def test_that_the_transcript_is_what_the_command_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    words, shown = transcript()
+    assert main(words) == 0
+    said = iter(capsys.readouterr().out.splitlines())
+    assert len(shown) > 20
+    assert [line for line in shown if line not in said] == []  # an iterator: in this order
+
+
+def test_that_the_answers_file_shown_is_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    blocks = re.findall(r"```toml\n(as_of.*?)```", README, flags=re.DOTALL)
+    assert blocks
+    for number, block in enumerate(blocks):
+        file = tmp_path / f"{number}.toml"
+        file.write_text(block, "utf-8")
+        assert main(["check", str(file), "--lang", "en"]) == 0, capsys.readouterr().err
