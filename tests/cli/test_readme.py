@@ -17,6 +17,12 @@ LEFT_OUT = re.compile(r"^\[.*\]$")
 """A line in brackets stands for what is not shown."""
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the cache of whoever runs the tests alone."""
+    monkeypatch.setattr("core.cli.user_cache_path", lambda _name: tmp_path / "cache")
+
+
 def transcript() -> tuple[list[str], list[str]]:
     """Return the words of the command that is shown, and the lines of what it says."""
     command, *said = README[README.index(PROMPT) + len(PROMPT) :].split("\n")
