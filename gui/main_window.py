@@ -13,7 +13,7 @@ from gui.shell import ICONS, LEAVE_KEY, MENUS, ShellState
 from gui.theme.look import Look
 from gui.theme.tokens import Size, Space
 from gui.wardrobe import Wardrobe
-from gui.widgets.banner import Banner, ExampleStrip, GuestStrip
+from gui.widgets.banner import Lines
 from gui.widgets.page import PageView
 
 Keys = QKeySequence.StandardKey
@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         wardrobe.hold(self)
         self._look = look
-        self.rail, self.banner, self.example, self.guest = Rail(look), Banner(), ExampleStrip(), GuestStrip()
+        self.rail, self.lines = Rail(look), Lines()
         self.page: PageView | None = None
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
@@ -74,8 +74,8 @@ class MainWindow(QMainWindow):
         """Show the words."""
         self.setWindowTitle(state.title)
         self.rail.show_state(state.rail)
-        self.guest.say(state.guest, state.leave)
-        self.example.say(state.example, state.end_example)
+        self.lines.stand("guest", state.guest, state.leave)
+        self.lines.stand("example", state.example, state.end_example)
         for name, menu in self._menus.items():
             menu.setTitle(state.menus[name])
         for name, action in self._actions.items():
@@ -135,9 +135,7 @@ class MainWindow(QMainWindow):
         across.addWidget(self.rail)
         self._right = QVBoxLayout()
         self._right.setSpacing(Space.NONE)
-        self._right.addWidget(self.guest)
-        self._right.addWidget(self.example)
-        self._right.addWidget(self.banner)
+        self._right.addLayout(self.lines)
         across.addLayout(self._right, 1)
         self.setCentralWidget(middle)
 

@@ -1,6 +1,7 @@
 """Opens the window with what can be had at once: settings, looks, and the home page as it was last time.
 
-Imports nothing of the model: what is loaded here is what the first picture waits for (see tests/benchmarks).
+Imports nothing of the model: what is loaded here is what the first picture waits for (see tests/benchmarks). So the
+states that it shows are named tuples, whose classes are made in a quarter of the time that dataclasses take.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from platformdirs import user_cache_path, user_data_path
 
@@ -47,8 +49,7 @@ class Folders:
         return None if self.guest else self.cache
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(NamedTuple):
     """The window, and what it stands on."""
 
     window: MainWindow

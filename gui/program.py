@@ -132,7 +132,7 @@ class Program:
         """Show one line above the page, in the language of the moment; without a key, put it away."""
         words = self.parts.speaker.words
         self._told = (key, facts)
-        self.window.banner.say(words(key, **facts) if key else "", words("window.close_banner"))
+        self.window.lines.banner.say(words(key, **facts) if key else "", words("window.close_banner"))
 
     def tell_unsaved(self, error: AppError | None) -> None:
         """Show that a step is not on disk and why; None: it is there now."""
@@ -183,7 +183,7 @@ class Program:
     def redress(self) -> None:
         """Show everything anew after a change of look, the keyboard where it was."""
         self.window.fit()
-        if self.window.banner.words:
+        if self.window.lines.banner.words:
             self.tell(self._told[0], **self._told[1])
         self.visit(self.page_name, self._about)
         focused: QWidget | None = self.window.findChild(QWidget, self._focused) if self._focused else None
@@ -258,8 +258,8 @@ def _join(program: Program) -> None:
         keep_no_places()
     window.action_requested.connect(program.act)
     window.closing.connect(program.close)
-    window.example.end_requested.connect(program.example.end)
-    window.guest.leave_requested.connect(program.leaving.leave)
+    window.lines.example.end_requested.connect(program.example.end)
+    window.lines.guest.leave_requested.connect(program.leaving.leave)
     window.rail.page_requested.connect(program.visit)
     window.rail.language_requested.connect(chooser.other_language)
     window.rail.theme_requested.connect(chooser.other_theme)

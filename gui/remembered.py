@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +25,8 @@ def remember(folder: Path | None, language: str, shell: ShellState, home: HomeSt
     """Keep a picture for the next start; a disk that is full costs that start some time, and nothing else."""
     if folder is None:
         return
-    told = {**asdict(shell), "impossible": sorted(shell.impossible)}
-    data = {"language": language, "shell": told, "home": asdict(home)}
+    told = {**_plain(shell), "impossible": sorted(shell.impossible)}
+    data = {"language": language, "shell": told, "home": _plain(home)}
     with suppress(OSError, AppError):
         folder.mkdir(parents=True, exist_ok=True)
         write_whole(folder / FILE, json.dumps(data, ensure_ascii=False))
@@ -56,6 +55,13 @@ def forget(folder: Path | None) -> None:
     if folder is not None:
         with suppress(OSError):
             (folder / FILE).unlink(missing_ok=True)
+
+
+def _plain(state: Any) -> Any:
+    """Return a state as JSON can hold it, by the names of its parts."""
+    if hasattr(state, "_asdict"):
+        return {name: _plain(part) for name, part in state._asdict().items()}
+    return [_plain(part) for part in state] if isinstance(state, tuple) else state
 
 
 def _shell(data: dict[str, Any]) -> ShellState:

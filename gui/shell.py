@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     # Only for the types: the first picture of the window must not wait for the model behind them.
@@ -79,8 +78,7 @@ SHEETS = ("result", "help", "letters")
 """Pages that the menu saves and prints; from any other one it goes to the result first."""
 
 
-@dataclass(frozen=True, slots=True)
-class RailState:
+class RailState(NamedTuple):
     """What the rail says."""
 
     product: str
@@ -100,8 +98,7 @@ class RailState:
     theme_heard: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShellState:
+class ShellState(NamedTuple):
     """What the shell says."""
 
     title: str

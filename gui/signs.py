@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Level = Literal["good", "watch", "weak", "open", "end"]
 """How well a gate lets requests through: well, with some doubt, badly; not asked about yet; the end of the road."""
@@ -18,8 +17,7 @@ def level_of(passes: float) -> Level:
     return "good" if passes >= WELL else "watch" if passes >= BADLY else "weak"
 
 
-@dataclass(frozen=True, slots=True)
-class GateRow:
+class GateRow(NamedTuple):
     """One gate as it is shown: ``note`` is what just changed, or why nothing is said."""
 
     id: str
@@ -30,8 +28,7 @@ class GateRow:
     heard: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """One day: its level on the scale of colours, and what a pointer on it is told."""
 
     level: str
@@ -42,16 +39,14 @@ MarkKind = Literal["usual", "slow", "failed", "open"]
 """A round of a probe: connected, connected late, failed, not made yet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One round: its kind, and how long the connect took on the common scale, [0, 1]."""
 
     kind: MarkKind
     height: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class AlarmState:
+class AlarmState(NamedTuple):
     """Signs of fraud: what to do now, and why each sign, told as (name, why), is one."""
 
     level: str

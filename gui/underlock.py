@@ -115,7 +115,7 @@ class UnderLock(QObject):
         desk.memory.update(kept)
         desk.scratch.clear()
         program.parts.engine.road(program.keeper.own)  # in place of what was worked out last
-        if program.window.banner.words:
+        if program.window.lines.banner.words:
             program.tell("")  # it may speak of an answer
         program.visit("journal" if program.page_name == "journal" else "home")
 

@@ -145,7 +145,7 @@ def road_state(case: Case, slide: int, spread: Spread | None, desk: Desk) -> Roa
 
 def _large(gates: tuple[GateRow, ...]) -> tuple[GateRow, ...]:
     """Return the gates without the remark that nobody asked yet: its sign says it, and lines cost type size."""
-    return tuple(replace(gate, note="") if gate.level == "open" else gate for gate in gates)
+    return tuple(gate._replace(note="") if gate.level == "open" else gate for gate in gates)
 
 
 def _blank(desk: Desk) -> RoadState:

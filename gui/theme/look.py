@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
 from string import Template
+from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
@@ -12,8 +12,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from gui.theme.tokens import FONTS, TYPE, Palette, Radius, Size, Space, Theme, line_height
 
 
-@dataclass(frozen=True, slots=True)
-class LookFiles:
+class LookFiles(NamedTuple):
     """What ``resources`` holds for the looks, read by whoever knows where resources are."""
 
     palettes: Mapping[Theme, Palette]
@@ -46,7 +45,7 @@ class Look:
 
     def on_paper(self) -> Mapping[str, str]:
         """Return the colours of the light theme by their tokens: paper is white whatever the screen wears."""
-        return asdict(self._files.palettes["light"])
+        return self._files.palettes["light"]._asdict()
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its token."""
@@ -79,7 +78,7 @@ class Look:
             "fonts": ", ".join(f'"{font}"' for font in FONTS[self.latin_first]),
         }
         return Template(self._files.style_sheet).substitute(
-            asdict(self.palette), **sizes, **lines, **spaces, **radii, **circle
+            self.palette._asdict(), **sizes, **lines, **spaces, **radii, **circle
         )
 
     def pixmap(self, name: str, colour: str, length: int, ratio: float = 1.0) -> QPixmap:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Theme = Literal["light", "dark"]
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -103,8 +102,7 @@ def line_height(type_size: float) -> int:
     return -(-round(LINE_HEIGHT * type_size) // Space.XS) * Space.XS
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """The colours of one theme, as ``#RRGGBB``. The contrast of every pair in use is measured by a test."""
 
     background: str

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import Literal, TypeVar
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
 from gui.widgets.layouts import Card, row
 from gui.widgets.text import Text
+
+OneStrip = TypeVar("OneStrip", bound="Strip")
 
 
 class Strip(QWidget):
@@ -101,3 +106,40 @@ class GuestStrip(StandingStrip):
         """Build it hidden."""
         super().__init__("banner-guest", "card-accent", "", Button("banner-guest-leave", "link"))
         self._asked.clicked.connect(self.leave_requested)
+
+
+class Lines(QVBoxLayout):
+    """All of them above each other. Each is made when there is something to say: the first picture waits for none."""
+
+    def __init__(self) -> None:
+        """Make room for them, which takes none."""
+        super().__init__()
+        self.setSpacing(Space.NONE)
+        self._places = [QVBoxLayout() for _ in range(3)]
+        for place in self._places:
+            self.addLayout(place)
+
+    @cached_property
+    def guest(self) -> GuestStrip:
+        """Return what is said to a guest."""
+        return self._put(GuestStrip(), 0)
+
+    @cached_property
+    def example(self) -> ExampleStrip:
+        """Return what is said of an example."""
+        return self._put(ExampleStrip(), 1)
+
+    @cached_property
+    def banner(self) -> Banner:
+        """Return what happened last."""
+        return self._put(Banner(), 2)
+
+    def stand(self, name: Literal["guest", "example"], words: str, asked: str) -> None:
+        """Say what stands on every page, or nothing any more."""
+        if words or name in vars(self):
+            strip: StandingStrip = getattr(self, name)
+            strip.say(words, asked)
+
+    def _put(self, strip: OneStrip, place: int) -> OneStrip:
+        self._places[place].addWidget(strip)
+        return strip

@@ -119,13 +119,15 @@ class Text(QLabel):
         known = self._laid.get(width)
         if known is not None:
             return known
+        if len(self._laid) > KEPT:
+            self._laid.clear()
         if self._side == Qt.AlignmentFlag.AlignLeft and width >= self.one_line():
-            width = self._wide  # nothing is broken, so the lines are the same in every such width
-        if width not in self._laid:
-            if len(self._laid) > KEPT:
-                self._laid.clear()
-            self._laid[width] = self._break(width)
-        return self._laid[width]
+            # Nothing is broken, so the lines are the same in every such width.
+            laid = self._laid.get(self._wide) or self._break(self._wide)
+        else:
+            laid = self._break(width)
+        self._laid[width] = laid
+        return laid
 
     def _break(self, width: int) -> tuple[QTextLayout, int]:
         self.ensurePolished()
@@ -138,7 +140,7 @@ class Text(QLabel):
 
 
 ENDLESS = 1 << 16
-KEPT = 4
+KEPT = 8
 """So many widths are remembered: a layout asks for few of them, again and again."""
 WRAPS = {True: QTextOption.WrapMode.WordWrap, False: QTextOption.WrapMode.ManualWrap}
 

@@ -98,7 +98,7 @@ def full_disk(data: str) -> None:
 
     def answer(question: str) -> None:
         session.change(with_answer(session.draft, question, "not_sure"))
-        told.append(program.window.banner.words)
+        told.append(program.window.lines.banner.words)
 
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     answer(ASKED[0])
@@ -134,7 +134,7 @@ def without_fonts(data: str) -> None:
     starter.begin()
     turn_until(lambda: starter.program is not None and starter.program.parts.tasks.idle)
     opened.window.close()
-    tell(chinese=can_show_chinese(), banner=opened.window.banner.words, title=opened.window.windowTitle())
+    tell(chinese=can_show_chinese(), banner=opened.window.lines.banner.words, title=opened.window.windowTitle())
 
 
 # --- Killed while answering -----------------------------------------------------------------------

@@ -9,6 +9,7 @@ less. In brackets: what was hoped for.
 from __future__ import annotations
 
 import json
+import os
 import re
 import statistics
 import subprocess
@@ -43,7 +44,9 @@ def run(script: str, *arguments: str) -> Any:
 
 def finished(command: tuple[str, ...]) -> subprocess.CompletedProcess[str]:
     """Run a command of which only the output counts: its way of ending is the business of other tests."""
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)
+    # As on the computer of its user, where a module is compiled once and not at every start.
+    around = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, text=True, check=False, timeout=600)
     assert done.stdout, done.stderr[-2000:]
     return done
 

@@ -6,7 +6,6 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from functools import cache
 from typing import NamedTuple
 
@@ -109,7 +108,7 @@ FRONTS, BACKS = ("color", "selection-color"), ("background", "selection-backgrou
 def palettes() -> Mapping[Theme, Mapping[str, str]]:
     """Return the colours of both themes."""
     found = palettes_of((THEME_FILES / "tokens.json").read_text("utf-8"))
-    return {theme: asdict(palette) for theme, palette in found.items()}
+    return {theme: palette._asdict() for theme, palette in found.items()}
 
 
 def style_sheet() -> str:

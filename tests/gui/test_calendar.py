@@ -130,7 +130,7 @@ def test_that_a_day_is_saved_as_an_appointment_at_its_time(program: Program, qtb
 def test_that_a_folder_that_takes_no_file_is_told_in_one_line(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
     page = calendar(program, qtbot)
     page.path_chosen.emit(str(tmp_path / "nowhere" / "day.ics"))
-    assert "day.ics" in program.window.banner.words
+    assert "day.ics" in program.window.lines.banner.words
 
 
 def test_that_the_claim_about_holidays_leads_to_the_page_that_weighs_it(program: Program, qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ TYPED = (QLineEdit, QPlainTextEdit)
 def texts(program: Program) -> list[str]:
     """Return every text of the window with the place it stands at, whether it is shown just now or not."""
     window = program.window
-    found = [f"window title: {window.windowTitle()}", f"banner: {window.banner.words}"]
+    found = [f"window title: {window.windowTitle()}", f"banner: {window.lines.banner.words}"]
     found += [f"{name(menu)} title: {menu.title()}" for menu in window.menuBar().findChildren(QMenu)]
     found += [f"{name(action)}: {action.text()} {action.toolTip()}" for action in window.findChildren(QAction)]
     for widget in (window, *window.findChildren(QWidget)):

@@ -129,11 +129,11 @@ def test_that_an_example_is_marked_on_every_page_until_it_is_ended(user: User) -
     pages: tuple[PageName, ...] = ("checklist", "review", "result", "calendar", "home")
     for page in pages:
         user.program.visit(page)
-        assert user.program.window.example.words == user.words("window.example")
+        assert user.program.window.lines.example.words == user.words("window.example")
     user.program.visit("checklist")
     user.shell.end_example()
     assert (user.page, user.library.reading) == ("library", user.words("case.one_digit.title"))
-    assert (user.draft, user.program.window.example.words) == (OWN, "")
+    assert (user.draft, user.program.window.lines.example.words) == (OWN, "")
     user.shell.undo()
     assert user.draft.example == "one_digit"
 

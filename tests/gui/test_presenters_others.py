@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import astuple, replace
+from dataclasses import replace
 
 import pytest
 
@@ -91,11 +91,11 @@ def test_that_without_a_save_none_is_told(library: Library) -> None:
 
 def test_that_the_days_ahead_follow_when_they_are_worked_out(library: Library) -> None:
     presenter, screen, made = home(library)
-    assert screen.state.times.days == ()
+    assert list(screen.state.times.days) == []
     presenter.look_ahead()
     made.later.settle()
     assert len(screen.state.times.days) == DAYS_AHEAD + 1
-    levels = [level for level, _ in map(astuple, screen.state.times.days)]
+    levels = [day.level for day in screen.state.times.days]
     assert set(levels) <= {"good", "watch", "weak"}
     assert "good" in levels
 

@@ -18,7 +18,7 @@ def journal_files(folders: Folders) -> list[Path]:
 def test_that_an_example_journal_is_looked_at_and_leaves_nothing(user: User, folders: Folders) -> None:
     user.shell.go("journal")
     user.journal.press("example")
-    strip = user.program.window.example
+    strip = user.program.window.lines.example
     assert strip.words == user.words("window.example_journal")
     assert "example" in user.journal.blocks
     user.journal.press("mark", 1)

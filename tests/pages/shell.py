@@ -24,7 +24,7 @@ class Shell(PageObject):
     @property
     def banner(self) -> str:
         """Return the line above the page."""
-        return self._program.window.banner.words
+        return self._program.window.lines.banner.words
 
     @property
     def title(self) -> str:
@@ -34,7 +34,7 @@ class Shell(PageObject):
     @property
     def guest(self) -> str:
         """Return what is said to a guest above every page."""
-        return self._program.window.guest.words
+        return self._program.window.lines.guest.words
 
     def leave_as_guest(self) -> None:
         """Leave by the strip above the page."""

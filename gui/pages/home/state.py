@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gui.signs import Day
 
 
-@dataclass(frozen=True, slots=True)
-class DoorState:
+class DoorState(NamedTuple):
     """One way in: before applying, after a failure, or somebody asks for money first."""
 
     id: str
@@ -18,8 +17,7 @@ class DoorState:
     button: str
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeState:
+class ResumeState(NamedTuple):
     """What was begun before, if anything."""
 
     title: str
@@ -29,8 +27,7 @@ class ResumeState:
     again: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimesState:
+class TimesState(NamedTuple):
     """The days ahead."""
 
     title: str
@@ -40,8 +37,7 @@ class TimesState:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class HomeState:
+class HomeState(NamedTuple):
     """The whole page."""
 
     title: str
