@@ -6,17 +6,20 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib.resources import files
 from pathlib import Path
 
 from platformdirs import user_cache_path, user_data_path
 
+from core.catalogue import Catalogue
 from core.commands.content import problem_lines
 from core.commands.workplace import Workplace
 from core.errors import AppError, ContentError, ProblemsError
 from core.explain.language import CODES
 from core.line import asking, assessing, authoring, keeping, learning, many, measuring, reading, workshop
-from core.line.command import MISTAKE, Around, Parser, Verdict
+from core.line.command import MISTAKE, Around, Verdict, check_apart
+from core.line.parser import USUAL, Parser, Words, language_in, words_of_line
 from core.loading.answer_values import CHINA
 
 PROGRAM = "disburse-check"
@@ -35,7 +38,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A pipe on Windows may not know Chinese; losing a sign is better than losing the report.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    words = partial(words_of_line, _shipped(), language_in(given))
+    try:
+        options = parser_of(words).parse_args(given, argparse.Namespace(lang=USUAL, content=None))
+        check_apart(options)
+    except AppError as error:
+        return _mistaken(error, words())
     place = _workplace(options)
     try:
         told = COMMANDS[options.command].run(place, options, Around(_now, _journal_folder, _common_characters))
@@ -50,12 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _parser() -> Parser:
-    parser = Parser(prog=PROGRAM, description="放款自检 / Disburse Check")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="command", parser_class=Parser)
+def parser_of(words: Words) -> Parser:
+    """Return the parser of every command; ``words`` are asked for only when something is to be said."""
     everywhere = Parser(add_help=False)
-    everywhere.add_argument("--lang", choices=sorted(CODES), default="zh", help="language / 语言")
-    everywhere.add_argument("--content", type=Path, metavar="DIR", help="another content folder / 另一套内容")
+    everywhere.add_argument("--lang", choices=sorted(CODES), default=argparse.SUPPRESS, help="cli.option.lang")
+    everywhere.add_argument("--content", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="cli.option.content")
+    parser = Parser(prog=PROGRAM, description="cli.description", parents=[everywhere], words=words)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command in COMMANDS.values():
         command.add(commands, everywhere)
     return parser
@@ -71,6 +81,10 @@ def _tell(error: AppError, place: Workplace, options: argparse.Namespace) -> int
             print(words("cli.problems_found", count=len(lines)), file=sys.stderr)
             return 1 if options.command == "content" else MISTAKE
         return MISTAKE
+    return _mistaken(error, words)
+
+
+def _mistaken(error: AppError, words: Catalogue) -> int:
     print(words("cli.error", told=words(f"error.{error.code}", **error.facts)), file=sys.stderr)
     return MISTAKE
 
@@ -87,8 +101,12 @@ def _common_characters() -> frozenset[str]:
     return frozenset((files("resources") / "reading" / "common_characters.txt").read_text("utf-8"))
 
 
+def _shipped() -> Path:
+    return Path(str(files("content") / "model")).parent
+
+
 def _workplace(options: argparse.Namespace) -> Workplace:
-    shipped = Path(str(files("content") / "model")).parent
+    shipped = _shipped()
     layouts = {entry.name: entry.read_text("utf-8") for entry in (files("resources") / "reports").iterdir()}
     chosen = (options.command == "content" and vars(options).get("folder")) or options.content or shipped
     return Workplace(shipped, chosen, layouts, user_cache_path(PROGRAM), _now().date(), options.lang)

@@ -8,14 +8,15 @@ from typing import get_args
 from core.commands import rights
 from core.commands.workplace import Workplace
 from core.explain.layout import Form
-from core.line.command import Around, Command, Commands, Options, Parser, date_of
+from core.line.command import Around, Command, Commands, Options, date_of
+from core.line.parser import Parser
 from core.schema.rights import InstitutionKind
 
 
 def _add_rights(commands: Commands, everywhere: Parser) -> None:
-    told = commands.add_parser("rights", parents=[everywhere], help="whom to ask, and the rules / 可以问谁，有哪些规定")
-    told.add_argument("answers", type=Path, nargs="?", metavar="ANSWERS.toml", help="whose case / 谁的情况")
-    told.add_argument("--json", action="store_true", help="all of it as data / 全部数据")
+    told = commands.add_parser("rights", parents=[everywhere], help="cli.command.rights")
+    told.add_argument("answers", type=Path, nargs="?", metavar="ANSWERS.toml", help="cli.option.whose_answers")
+    told.add_argument("--json", action="store_true", help="cli.option.json")
     _add_case(told)
 
 
@@ -24,10 +25,10 @@ def _rights(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_letter(commands: Commands, everywhere: Parser) -> None:
-    letter = commands.add_parser("letter", parents=[everywhere], help="a letter to sign / 起草一封信")
-    letter.add_argument("kind", metavar="KIND", help="question_to_lender, complaint ... / 哪一种信")
+    letter = commands.add_parser("letter", parents=[everywhere], help="cli.command.letter")
+    letter.add_argument("kind", metavar="KIND", help="cli.option.letter")
     letter.add_argument("answers", type=Path, metavar="ANSWERS.toml")
-    letter.add_argument("--field", action="append", metavar="NAME=TEXT", help="what the letter asks for / 信里要填的")
+    letter.add_argument("--field", action="append", metavar="NAME=TEXT", help="cli.option.field")
     _add_case(letter)
     _add_forms(letter, data=False)
 
@@ -39,9 +40,9 @@ def _letter(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_pack(commands: Commands, everywhere: Parser) -> None:
-    pack = commands.add_parser("pack", parents=[everywhere], help="the case for who helps / 给帮你的人看的整理")
+    pack = commands.add_parser("pack", parents=[everywhere], help="cli.command.pack")
     pack.add_argument("answers", type=Path, metavar="ANSWERS.toml")
-    pack.add_argument("--message", metavar="TEXT", help="words of the last message / 最近一次提示的原话")
+    pack.add_argument("--message", metavar="TEXT", help="cli.option.last_message")
     _add_case(pack)
     _add_forms(pack, data=True)
 
@@ -55,16 +56,16 @@ def _pack(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_case(made: Parser) -> None:
-    made.add_argument("--as-of", metavar="DATE", help="day of the assessment / 评估日")
-    made.add_argument("--lender-kind", choices=get_args(InstitutionKind), help="who lends / 放款的是哪一类机构")
+    made.add_argument("--as-of", metavar="DATE", help="cli.option.as_of")
+    made.add_argument("--lender-kind", choices=get_args(InstitutionKind), help="cli.option.lender_kind")
 
 
 def _add_forms(made: Parser, *, data: bool) -> None:
     out = made.add_mutually_exclusive_group()
-    out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
-    out.add_argument("--md", type=Path, metavar="FILE", help="write Markdown / 写成 Markdown")
+    out.add_argument("--html", type=Path, metavar="FILE", help="cli.option.html")
+    out.add_argument("--md", type=Path, metavar="FILE", help="cli.option.md")
     if data:
-        out.add_argument("--json", action="store_true", help="all numbers and the trace / 全部数字和算法")
+        out.add_argument("--json", action="store_true", help="cli.option.json_trace")
 
 
 def _asked(options: Options) -> rights.Asked:

@@ -7,17 +7,18 @@ from pathlib import Path
 from core.commands import check, questions, timing
 from core.commands.content import model_card_text
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options, Parser, date_of
+from core.line.command import Around, Command, Commands, Options, date_of
+from core.line.parser import Parser
 
 
 def _add_check(commands: Commands, everywhere: Parser) -> None:
-    one = commands.add_parser("check", parents=[everywhere], help="assess an answers file / 评估一份回答")
+    one = commands.add_parser("check", parents=[everywhere], help="cli.command.check")
     one.add_argument("answers", type=Path, metavar="ANSWERS.toml")
-    one.add_argument("--as-of", metavar="DATE", help="day of the assessment / 评估日")
+    one.add_argument("--as-of", metavar="DATE", help="cli.option.as_of")
     out = one.add_mutually_exclusive_group()
-    out.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
-    out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
-    out.add_argument("--md", type=Path, metavar="FILE", help="write Markdown / 写成 Markdown")
+    out.add_argument("--json", action="store_true", help="cli.option.json_numbers")
+    out.add_argument("--html", type=Path, metavar="FILE", help="cli.option.html")
+    out.add_argument("--md", type=Path, metavar="FILE", help="cli.option.md")
 
 
 def _check(place: Workplace, options: Options, _around: Around) -> str:
@@ -32,7 +33,7 @@ def _check(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_card(commands: Commands, everywhere: Parser) -> None:
-    commands.add_parser("model-card", parents=[everywhere], help="every number and its source / 每个数字和来源")
+    commands.add_parser("model-card", parents=[everywhere], help="cli.command.model_card")
 
 
 def _card(place: Workplace, _options: Options, _around: Around) -> str:
@@ -40,8 +41,8 @@ def _card(place: Workplace, _options: Options, _around: Around) -> str:
 
 
 def _add_questions(commands: Commands, everywhere: Parser) -> None:
-    asked = commands.add_parser("questions", parents=[everywhere], help="what an answers file may say / 能回答什么")
-    asked.add_argument("--json", action="store_true", help="ids, kinds, options / 编号、类型、选项")
+    asked = commands.add_parser("questions", parents=[everywhere], help="cli.command.questions")
+    asked.add_argument("--json", action="store_true", help="cli.option.json")
 
 
 def _questions(place: Workplace, options: Options, _around: Around) -> str:
@@ -49,10 +50,10 @@ def _questions(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_timing(commands: Commands, everywhere: Parser) -> None:
-    days = commands.add_parser("timing", parents=[everywhere], help="days, holidays, what holds on them / 日子")
-    days.add_argument("--from", dest="first", metavar="DATE", help="first day, today when left out / 从哪天")
-    days.add_argument("--to", dest="last", metavar="DATE", help="last day, today when left out / 到哪天")
-    days.add_argument("--json", action="store_true", help="a list of days / 列表")
+    days = commands.add_parser("timing", parents=[everywhere], help="cli.command.timing")
+    days.add_argument("--from", dest="first", metavar="DATE", help="cli.option.first_or_today")
+    days.add_argument("--to", dest="last", metavar="DATE", help="cli.option.last_or_today")
+    days.add_argument("--json", action="store_true", help="cli.option.json_days")
 
 
 def _timing(place: Workplace, options: Options, _around: Around) -> str:

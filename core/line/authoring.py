@@ -6,28 +6,29 @@ from pathlib import Path
 
 from core.commands.content import content_check
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options, Parser, Verdict
+from core.line.command import Around, Command, Commands, Options, Verdict
+from core.line.parser import Parser
 
 
 def _add_content(commands: Commands, everywhere: Parser) -> None:
-    folder = commands.add_parser("content", help="write and check content / 编写和检查内容")
-    actions = folder.add_subparsers(dest="action", required=True, metavar="action", parser_class=Parser)
-    checked = actions.add_parser("check", parents=[everywhere], help="every problem / 列出所有问题")
+    folder = commands.add_parser("content", parents=[everywhere], help="cli.command.content")
+    actions = folder.add_subparsers(dest="action", required=True, metavar="ACTION")
+    checked = actions.add_parser("check", parents=[everywhere], help="cli.command.content_check")
     checked.add_argument("folder", type=Path, nargs="?", metavar="DIR")
-    shown = actions.add_parser("preview", parents=[everywhere], help="one entry as it is read / 预览一条")
-    shown.add_argument("id", metavar="ID", help="of a question, cause, article ... / 问题、原因、文章等的编号")
-    shown.add_argument("--kind", default="", metavar="KIND", help="where two have the same id / 编号相同的时候")
-    shown.add_argument("--unknown", action="store_true", help="with nothing known of the reader / 什么都不知道时")
+    shown = actions.add_parser("preview", parents=[everywhere], help="cli.command.content_preview")
+    shown.add_argument("id", metavar="ID", help="cli.option.entry")
+    shown.add_argument("--kind", default="", metavar="KIND", help="cli.option.entry_kind")
+    shown.add_argument("--unknown", action="store_true", help="cli.option.unknown")
     out = shown.add_mutually_exclusive_group()
-    out.add_argument("--json", action="store_true", help="parts and findings as data / 全部数据")
-    out.add_argument("--html", type=Path, metavar="FILE", help="write a page / 写成网页")
-    made = actions.add_parser("new", parents=[everywhere], help="a folder of one's own / 自己的内容夹")
+    out.add_argument("--json", action="store_true", help="cli.option.json")
+    out.add_argument("--html", type=Path, metavar="FILE", help="cli.option.html")
+    made = actions.add_parser("new", parents=[everywhere], help="cli.command.content_new")
     made.add_argument("target", type=Path, metavar="DIR")
-    both = actions.add_parser("diff", parents=[everywhere], help="what differs; exit code 1 if anything / 有什么不同")
-    both.add_argument("first", type=Path, metavar="A", help="alone: against the program's own / 只给一个：和自带的比")
+    both = actions.add_parser("diff", parents=[everywhere], help="cli.command.content_diff")
+    both.add_argument("first", type=Path, metavar="A", help="cli.option.diff_first")
     both.add_argument("second", type=Path, nargs="?", metavar="B")
-    both.add_argument("--effect", action="store_true", help="what it does to the cases / 对案例的影响")
-    both.add_argument("--json", action="store_true", help="everything as data / 全部数据")
+    both.add_argument("--effect", action="store_true", help="cli.option.effect")
+    both.add_argument("--json", action="store_true", help="cli.option.json")
 
 
 def _content(place: Workplace, options: Options, _around: Around) -> str:

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from core.commands.workplace import Workplace
 from core.errors import AppError
+from core.line.parser import Parser
 from core.loading.answer_values import NotAnAnswerError, to_moment
 
 MISTAKE = 2
 """Exit code when something the user gave cannot be used."""
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, without the usage before it."""
-
-    def error(self, message: str) -> NoReturn:
-        """Leave with one line and exit code 2; argparse speaks English only, so the way out is in both languages."""
-        self.exit(MISTAKE, f"{self.prog}: {message}; usage / 用法: {self.prog} --help\n")
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -78,3 +72,17 @@ def date_of(text: str) -> dt.date:
     except NotAnAnswerError as error:
         raise AppError("bad_date", found=text[:40], expected=error.expected) from None
     return moment.date() if isinstance(moment, dt.datetime) else moment
+
+
+def check_apart(options: Options) -> None:
+    """Check that no file is named twice: what is written would take the place of what is read.
+
+    Raises:
+        AppError: One is; nothing has been read or written yet.
+    """
+    known: set[str] = set()
+    for file in (value for value in vars(options).values() if isinstance(value, Path)):
+        place = os.path.realpath(file)
+        if place in known and not file.is_dir():
+            raise AppError("call_same_file", file=file)
+        known.add(place)

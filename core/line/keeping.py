@@ -7,43 +7,48 @@ from pathlib import Path
 
 from core.commands.workplace import Workplace
 from core.errors import NOT_TEXT, AppError, reason_of
-from core.line.command import Around, Command, Commands, Options, Parser, date_of
+from core.line.command import Around, Command, Commands, Options, date_of
+from core.line.parser import Parser
 
 LISTED = ("assessment", "score", "attempt", "note", "quiz", "sent")
 """The kinds of record, as in :mod:`core.journal.records`, which this must not load."""
 
 
 def _add_journal(commands: Commands, everywhere: Parser) -> None:
-    kept = commands.add_parser("journal", help="what you kept / 你存下的记录")
-    actions = kept.add_subparsers(dest="action", required=True, metavar="action", parser_class=Parser)
+    kept = commands.add_parser("journal", parents=[everywhere], help="cli.command.journal")
+    actions = kept.add_subparsers(dest="action", required=True, metavar="ACTION")
     where = Parser(add_help=False, parents=[everywhere])
-    where.add_argument("--folder", type=Path, metavar="DIR", help="another journal / 另一份日志")
-    where.add_argument("--passphrase-file", type=Path, metavar="FILE", help="instead of typing it / 口令所在的文件")
-    one = actions.add_parser("list", parents=[where], help="records, newest first / 列出记录")
+    where.add_argument("--folder", type=Path, metavar="DIR", help="cli.option.journal_folder")
+    where.add_argument("--passphrase-file", type=Path, metavar="FILE", help="cli.option.passphrase")
+    one = actions.add_parser("list", parents=[where], help="cli.command.journal_list")
     one.add_argument(
-        "--kind", choices=("assessment", "score", "attempt", "note", "quiz", "sent"), help="only these / 只看一种"
+        "--kind", choices=("assessment", "score", "attempt", "note", "quiz", "sent"), help="cli.option.record_kind"
     )
-    one.add_argument("--having", action="append", default=[], metavar="WHAT=VALUE", help="band=high, …")
-    one.add_argument("--from", dest="first", metavar="DATE", help="first day / 从哪天")
-    one.add_argument("--to", dest="last", metavar="DATE", help="last day / 到哪天")
-    one.add_argument("--json", action="store_true", help="everything / 全部内容")
-    one.add_argument("--example", action="store_true", help="made-up people, nothing is read or kept / 示例")
-    out = actions.add_parser("export", parents=[where], help="write into a file, not locked / 导出，不上锁")
+    one.add_argument("--having", action="append", default=[], metavar="WHAT=VALUE", help="cli.option.having")
+    one.add_argument("--from", dest="first", metavar="DATE", help="cli.option.first")
+    one.add_argument("--to", dest="last", metavar="DATE", help="cli.option.last")
+    one.add_argument("--json", action="store_true", help="cli.option.json")
+    one.add_argument("--example", action="store_true", help="cli.option.example")
+    out = actions.add_parser("export", parents=[where], help="cli.command.journal_export")
     out.add_argument("file", type=Path, metavar="FILE")
     forms = out.add_mutually_exclusive_group()
-    forms.add_argument("--scores", dest="form", action="store_const", const="scores", default="json", help="CSV")
-    forms.add_argument("--outcomes", dest="form", action="store_const", const="outcomes", help="for learn / 供学习")
-    into = actions.add_parser("import", parents=[where], help="count, then bring in / 先数，再导入")
+    forms.add_argument(
+        "--scores", dest="form", action="store_const", const="scores", default="json", help="cli.option.for_scores"
+    )
+    forms.add_argument(
+        "--outcomes", dest="form", action="store_const", const="outcomes", help="cli.option.for_outcomes"
+    )
+    into = actions.add_parser("import", parents=[where], help="cli.command.journal_import")
     into.add_argument("file", type=Path, nargs="?", metavar="FILE")
     sides = ("mine", "theirs", "newer", "both")
-    into.add_argument("--keep", choices=sides, default="mine", help="which side stays / 留哪边")
-    into.add_argument("--apply", action="store_true", help="do it / 真的导入")
-    into.add_argument("--undo", action="store_true", help="take back the last import / 撤回上一次导入")
-    actions.add_parser("check", parents=[where], help="is everything as it was saved / 是否完好")
-    gone = actions.add_parser("delete", parents=[where], help="single records, or everything / 删除")
-    gone.add_argument("uids", nargs="*", metavar="NAME", help="as list shows them / 列表里的名字")
-    gone.add_argument("--everything", action="store_true", help="journal, keys, copies / 连备份一起")
-    gone.add_argument("--yes", action="store_true", help="with --everything: do it / 真的删除")
+    into.add_argument("--keep", choices=sides, default="mine", help="cli.option.keep")
+    into.add_argument("--apply", action="store_true", help="cli.option.apply")
+    into.add_argument("--undo", action="store_true", help="cli.option.undo")
+    actions.add_parser("check", parents=[where], help="cli.command.journal_check")
+    gone = actions.add_parser("delete", parents=[where], help="cli.command.journal_delete")
+    gone.add_argument("uids", nargs="*", metavar="NAME", help="cli.option.records")
+    gone.add_argument("--everything", action="store_true", help="cli.option.everything")
+    gone.add_argument("--yes", action="store_true", help="cli.option.yes")
 
 
 def _journal(place: Workplace, options: Options, around: Around) -> str:
@@ -90,9 +95,9 @@ def _secret(place: Workplace, options: Options) -> str:
 
 
 def _add_learn(commands: Commands, everywhere: Parser) -> None:
-    taught = commands.add_parser("learn", parents=[everywhere], help="what outcomes teach / 从结果里学习")
-    taught.add_argument("file", type=Path, metavar="FILE.jsonl", help="an outcome a line / 一行一个结果")
-    taught.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    taught = commands.add_parser("learn", parents=[everywhere], help="cli.command.learn")
+    taught.add_argument("file", type=Path, metavar="FILE.jsonl", help="cli.option.outcomes")
+    taught.add_argument("--json", action="store_true", help="cli.option.json_numbers")
 
 
 def _learn(place: Workplace, options: Options, _around: Around) -> str:

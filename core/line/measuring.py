@@ -9,19 +9,18 @@ from pathlib import Path
 
 from core.commands import cost
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options, Parser
+from core.line.command import Around, Command, Commands, Options
+from core.line.parser import Parser
 from core.measure.score_kind import range_between
 from core.money.offer import METHODS
 
-FEES = "kept_back, at_start, each_month, at_end: 1% or yuan".replace("%", "%%")
-
 
 def _add_trend(commands: Commands, everywhere: Parser) -> None:
-    scores = commands.add_parser("trend", parents=[everywhere], help="where a score is heading / 分数的走势")
-    scores.add_argument("table", type=Path, metavar="FILE.csv", help="days and scores / 日期和分数")
-    scores.add_argument("--low", type=float, metavar="N", help="lowest value of another score / 别的分数最低多少")
-    scores.add_argument("--high", type=float, metavar="N", help="its highest value / 最高多少")
-    scores.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    scores = commands.add_parser("trend", parents=[everywhere], help="cli.command.trend")
+    scores.add_argument("table", type=Path, metavar="FILE.csv", help="cli.option.scores_table")
+    scores.add_argument("--low", type=float, metavar="N", help="cli.option.low")
+    scores.add_argument("--high", type=float, metavar="N", help="cli.option.high")
+    scores.add_argument("--json", action="store_true", help="cli.option.json_numbers")
 
 
 def _trend(place: Workplace, options: Options, _around: Around) -> str:
@@ -34,9 +33,9 @@ def _trend(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_cost(commands: Commands, everywhere: Parser) -> None:
-    offer = commands.add_parser("cost", parents=[everywhere, _cost_options()], help="true cost of a loan / 真实成本")
-    offer.add_argument("--against", metavar='"OPTIONS"', help="another offer, as one text / 另一份，写成一段")
-    offer.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    offer = commands.add_parser("cost", parents=[everywhere, _cost_options()], help="cli.command.cost")
+    offer.add_argument("--against", metavar='"OPTIONS"', help="cli.option.against")
+    offer.add_argument("--json", action="store_true", help="cli.option.json_numbers")
 
 
 def _cost(place: Workplace, options: Options, _around: Around) -> str:
@@ -52,24 +51,24 @@ def _typed(options: Options) -> cost.Typed:
 def _cost_options() -> Parser:
     """Return the options of one offer, also as they stand inside ``--against``."""
     one = Parser(prog="disburse-check cost", add_help=False)
-    one.add_argument("--amount", required=True, metavar="YUAN", help="sum on the contract / 合同上的金额")
-    one.add_argument("--months", type=int, default=0, metavar="N", help="monthly instalments / 分几个月还")
-    one.add_argument("--days", type=int, default=0, metavar="N", help="or days until all is paid back / 或几天后一次还")
-    one.add_argument("--rate", default="", metavar="0.05%/day", help="interest: day, month, year / 利率：天、月、年")
-    one.add_argument("--method", choices=METHODS, default=METHODS[0], help="how it is paid back / 怎么还")
-    one.add_argument("--monthly-fee", default="", metavar="0.6%", help="of the original sum / 每月手续费")
-    one.add_argument("--fee", dest="fees", action="append", default=[], metavar="WHEN:MUCH", help=f"{FEES} / 费用")
-    one.add_argument("--early", default="", metavar="N[:1%]", help="all paid back after instalment N / 提前还清")
-    one.add_argument("--fees-go-on", action="store_true", help="fees of later months too / 以后的费用照收")
-    one.add_argument("--late", default="", metavar="DAYS:0.05%", help="days late and penalty a day / 晚几天、罚息")
-    one.add_argument("--days-of-year", type=int, choices=(365, 360), default=365, help="day count / 一年算几天")
+    one.add_argument("--amount", required=True, metavar="YUAN", help="cli.option.amount")
+    one.add_argument("--months", type=int, default=0, metavar="N", help="cli.option.months")
+    one.add_argument("--days", type=int, default=0, metavar="N", help="cli.option.days")
+    one.add_argument("--rate", default="", metavar="0.05%/day", help="cli.option.rate")
+    one.add_argument("--method", choices=METHODS, default=METHODS[0], help="cli.option.method")
+    one.add_argument("--monthly-fee", default="", metavar="0.6%", help="cli.option.monthly_fee")
+    one.add_argument("--fee", dest="fees", action="append", default=[], metavar="WHEN:MUCH", help="cli.option.fees")
+    one.add_argument("--early", default="", metavar="N[:1%]", help="cli.option.early")
+    one.add_argument("--fees-go-on", action="store_true", help="cli.option.fees_go_on")
+    one.add_argument("--late", default="", metavar="DAYS:0.05%", help="cli.option.late")
+    one.add_argument("--days-of-year", type=int, choices=(365, 360), default=365, help="cli.option.days_of_year")
     return one
 
 
 def _add_decode(commands: Commands, everywhere: Parser) -> None:
-    message = commands.add_parser("decode", parents=[everywhere], help="what a failure message says / 解读失败提示")
-    message.add_argument("text", metavar="TEXT", help="the message, - to read it from the input / 提示原文，- 从输入读")
-    message.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    message = commands.add_parser("decode", parents=[everywhere], help="cli.command.decode")
+    message.add_argument("text", metavar="TEXT", help="cli.option.message_text")
+    message.add_argument("--json", action="store_true", help="cli.option.json_numbers")
 
 
 def _decode(place: Workplace, options: Options, _around: Around) -> str:
@@ -80,11 +79,11 @@ def _decode(place: Workplace, options: Options, _around: Around) -> str:
 
 
 def _add_probe(commands: Commands, everywhere: Parser) -> None:
-    line = commands.add_parser("probe", parents=[everywhere], help="how steadily hosts answer / 网络稳不稳")
-    line.add_argument("targets", nargs="*", metavar="HOST:PORT", help="proposed ones when left out / 不写就用现成的")
-    line.add_argument("--rounds", type=int, metavar="N", help="rounds for each host / 每个地址测几轮")
-    line.add_argument("--timeout", type=float, metavar="S", help="seconds a round may take / 每轮最多等几秒")
-    line.add_argument("--json", action="store_true", help="all numbers, unrounded / 全部数字")
+    line = commands.add_parser("probe", parents=[everywhere], help="cli.command.probe")
+    line.add_argument("targets", nargs="*", metavar="HOST:PORT", help="cli.option.hosts")
+    line.add_argument("--rounds", type=int, metavar="N", help="cli.option.rounds")
+    line.add_argument("--timeout", type=float, metavar="S", help="cli.option.timeout")
+    line.add_argument("--json", action="store_true", help="cli.option.json_numbers")
 
 
 def _probe(place: Workplace, options: Options, _around: Around) -> str:

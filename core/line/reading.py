@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options, Parser
+from core.line.command import Around, Command, Commands, Options
+from core.line.parser import Parser
 
 
 def _add_library(commands: Commands, everywhere: Parser) -> None:
-    shelf = commands.add_parser("library", help="read and find / 阅读和查找")
-    actions = shelf.add_subparsers(dest="action", required=True, metavar="action", parser_class=Parser)
-    listed = actions.add_parser("list", parents=[everywhere], help="all there is / 有哪些")
-    shown = actions.add_parser("show", parents=[everywhere], help="one of them / 看一篇")
-    shown.add_argument("id", metavar="ID", help="of an article, word, case or cause / 编号")
-    found = actions.add_parser("search", parents=[everywhere], help="find / 查找")
-    found.add_argument("text", nargs="+", metavar="TEXT", help="words, or Chinese by its sounds / 词或拼音")
-    read = actions.add_parser("reading", parents=[everywhere], help="how hard it reads / 好不好读")
+    shelf = commands.add_parser("library", parents=[everywhere], help="cli.command.library")
+    actions = shelf.add_subparsers(dest="action", required=True, metavar="ACTION")
+    listed = actions.add_parser("list", parents=[everywhere], help="cli.command.library_list")
+    shown = actions.add_parser("show", parents=[everywhere], help="cli.command.library_show")
+    shown.add_argument("id", metavar="ID", help="cli.option.to_read")
+    found = actions.add_parser("search", parents=[everywhere], help="cli.command.library_search")
+    found.add_argument("text", nargs="+", metavar="TEXT", help="cli.option.sought")
+    read = actions.add_parser("reading", parents=[everywhere], help="cli.command.library_reading")
     for action in (listed, shown, found, read):
-        action.add_argument("--json", action="store_true", help="for programs / 给程序用")
+        action.add_argument("--json", action="store_true", help="cli.option.json")
 
 
 def _library(place: Workplace, options: Options, around: Around) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from core.cli import COMMANDS
 from tests.core.commands.running import Run
 
 ROOT = Path(__file__).parents[3]
@@ -296,11 +295,3 @@ def test_that_a_folder_without_content_is_told_in_one_line(
     code, out, err = run(*command, folder, "--lang", "en")
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert f"{folder} holds no content" in err
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_that_every_command_explains_itself_in_both_languages(run: Run, command: str) -> None:
-    code, out, err = run(command, "--help")
-    assert (code, err) == (0, "")
-    assert " / " in out
-    assert "%%" not in out
