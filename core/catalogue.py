@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from core.errors import AppError, Reason
+from core.errors import AppError, Phrase
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
 
@@ -59,15 +59,16 @@ class Catalogue:
         def value(match: re.Match[str]) -> str:
             name = match[1]
             if name in facts:
-                return self._reason(fact) if isinstance(fact := facts[name], Reason) else str(fact)
+                return self._phrase(fact) if isinstance(fact := facts[name], Phrase) else str(fact)
             if name in self._always:
                 return self._always[name]
             raise MissingWordError(key=f"{key}: {{{name}}}", language=self.language)
 
         return _PLACEHOLDER.sub(value, text)
 
-    def _reason(self, reason: Reason) -> str:
-        return self._words.get(reason.key, "{found}").replace("{found}", str(reason))
+    def _phrase(self, phrase: Phrase) -> str:
+        # What the system says is no text of ours: braces in it are no placeholders.
+        return self(phrase.key, **phrase.facts) if phrase.key in self else str(phrase)
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -6,7 +6,9 @@ A front finds ``error.<code>`` in its catalogue and fills in the facts. Anything
 from __future__ import annotations
 
 import errno
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Self
 
 
 class AppError(Exception):
@@ -20,22 +22,34 @@ class AppError(Exception):
         super().__init__(self.code, facts)
 
 
-class Reason(str):
-    """Why a file was refused, as the system says it; a catalogue that has words for ``key`` says those instead."""
+class Phrase(str):
+    """A fact that every language says in words of its own; a catalogue without words for it shows the text as it is.
+
+    Facts may be phrases themselves.
+    """
+
+    __slots__ = ("facts", "key")
+    key: str
+    facts: Mapping[str, str]
+
+    def __new__(cls, text: str, key: str, /, **facts: str) -> Self:
+        """Return the text, with the key of our own words for it and the facts these name."""
+        made = super().__new__(cls, text)
+        made.key, made.facts = key, facts
+        return made
+
+
+class Reason(Phrase):
+    """Why a file was refused, as the system says it."""
 
     __slots__ = ("name",)
     name: str
 
-    def __new__(cls, text: str, name: str) -> Reason:
+    def __new__(cls, text: str, name: str) -> Self:
         """Return the text, with the name of our own words for it."""
-        made = super().__new__(cls, text)
+        made = super().__new__(cls, text, f"reason.{name}", found=text)
         made.name = name
         return made
-
-    @property
-    def key(self) -> str:
-        """Return the key of our own words for it."""
-        return f"reason.{self.name}"
 
 
 NOT_TEXT = Reason("UTF-8", "not_text")
@@ -52,6 +66,11 @@ def reason_of(error: OSError) -> Reason:
         'reason.enoent'
     """
     return Reason(error.strerror or str(error), errno.errorcode.get(error.errno or 0, "unknown").lower())
+
+
+def facts_of(facts: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
+    """Return facts as texts that can be kept; what is one already stays itself, for it may be a :class:`Phrase`."""
+    return tuple((name, value if isinstance(value, str) else str(value)) for name, value in facts.items())
 
 
 @dataclass(frozen=True, order=True)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from core.classroom.handing_in import check_fits
 from core.classroom.result import SIZE_LIMIT, ClassResult, UnreadableResultError, from_bytes, short_hash, to_bytes
-from core.errors import AppError, reason_of
+from core.errors import AppError, facts_of, reason_of
 from core.schema.content import Content
 
 MOST_FILES = 2_000
@@ -92,7 +92,7 @@ def merge_folder(
             check_fits(result, content)
             _check_new(result, found, workshop)
         except UnreadableResultError as error:
-            facts = tuple((name, str(value)) for name, value in error.facts.items())
+            facts = facts_of(error.facts)
             refused.append(Refused(shown_name(entry.name), error.code, facts))
             continue
         found[to_bytes(result)] = (shown_name(entry.name), result)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
+from core.errors import Phrase
 from core.schema.answers import NONE, NOT_SURE, Answer
 from core.schema.content import Question, QuestionKind
 
@@ -13,10 +14,11 @@ CHINA = dt.timezone(dt.timedelta(hours=8))
 FIRST_DAY, LAST_DAY = dt.date(2000, 1, 1), dt.date(2099, 12, 31)
 LONGEST_LIST = 10_000
 TOO_BIG = 1e15
+_MOMENT = Phrase("2026-09-27 / 2026-09-27T10:30:00", "expected.moment", day="2026-09-27", moment="2026-09-27T10:30:00")
 
 
 class NotAnAnswerError(ValueError):
-    """The value does not fit; ``expected`` says in short, language-free signs what would."""
+    """The value does not fit; ``expected`` says in short what would, in signs of no language or as a phrase."""
 
     def __init__(self, expected: str) -> None:
         """Keep the expectation."""
@@ -48,17 +50,17 @@ def to_moment(raw: object) -> dt.date | dt.datetime:
         try:
             value = dt.datetime.fromisoformat(raw) if len(raw) > len("2026-01-01") else dt.date.fromisoformat(raw)
         except ValueError:
-            raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00") from None
+            raise NotAnAnswerError(_MOMENT) from None
     if not isinstance(value, dt.date):
-        raise NotAnAnswerError("2026-09-27 / 2026-09-27T10:30:00")
+        raise NotAnAnswerError(_MOMENT)
     try:
         if isinstance(value, dt.datetime) and value.tzinfo:
             value = value.astimezone(CHINA).replace(tzinfo=None)
     except OverflowError:  # the first or the last day of the calendar
-        raise NotAnAnswerError(f"{FIRST_DAY} … {LAST_DAY}") from None
+        raise NotAnAnswerError(_between(str(FIRST_DAY), str(LAST_DAY))) from None
     day = value.date() if isinstance(value, dt.datetime) else value
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise NotAnAnswerError(f"{FIRST_DAY} … {LAST_DAY}")
+        raise NotAnAnswerError(_between(str(FIRST_DAY), str(LAST_DAY)))
     return value
 
 
@@ -83,9 +85,28 @@ def _several(question: Question, raw: object) -> tuple[str, ...]:
 
 def _number(question: Question, raw: object) -> float:
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not _fits(raw, question):
-        least, most = ("…" if bound is None else f"{bound:.12g}" for bound in (question.minimum, question.maximum))
-        raise NotAnAnswerError(f"{least} … {most} ({question.unit})")
+        raise NotAnAnswerError(_range_of(question))
     return float(raw)
+
+
+def between(least: float | None, most: float | None) -> Phrase:
+    """Return which numbers would do, as a phrase; None for no bound."""
+    low, high = ("" if bound is None else f"{bound:.12g}" for bound in (least, most))
+    if low and high:
+        return _between(low, high)
+    if low:
+        return Phrase(f"≥ {low}", "expected.at_least", least=low)
+    return Phrase(f"≤ {high}", "expected.at_most", most=high) if high else Phrase("…", "expected.any")
+
+
+def _between(least: str, most: str) -> Phrase:
+    return Phrase(f"{least} … {most}", "expected.between", least=least, most=most)
+
+
+def _range_of(question: Question) -> Phrase:
+    numbers = between(question.minimum, question.maximum)
+    counted = Phrase(f"{numbers} ({question.unit})", f"unit.{question.unit}.other", n=numbers)
+    return Phrase(counted, "expected.whole", range=counted) if question.whole else counted
 
 
 def _fits(number: float, question: Question) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from core.loading.answer_values import NotAnAnswerError, to_moment
+from core.loading.answer_values import NotAnAnswerError, between, to_moment
 from core.schema.answers import FIGURES, Measurement
 
 KEYS = ("instrument", "when", "figures")
@@ -41,5 +41,5 @@ def from_measurement(measurement: Measurement) -> dict[str, Any]:
 def _figure(raw: object) -> float:
     # Not a number compares as outside.
     if isinstance(raw, bool) or not isinstance(raw, int | float) or not 0 <= raw <= TOO_BIG:
-        raise NotAnAnswerError(f"0 … {TOO_BIG:,.0f}")
+        raise NotAnAnswerError(between(0, TOO_BIG))
     return float(raw)

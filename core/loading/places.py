@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 
-from core.errors import Problem
+from core.errors import Problem, facts_of
 
 TomlPath = tuple[str | int, ...]
 
@@ -179,8 +179,7 @@ class Places:
     def problem(self, code: str, file: str, path: TomlPath = (), /, **facts: object) -> Problem:
         """Return a problem at ``path`` of a TOML file; without a path it is about the file as a whole."""
         lines = self._lines.get(file)
-        told = tuple((name, str(value)) for name, value in facts.items())
-        return Problem(file, lines.find(path) if lines else 0, code, told)
+        return Problem(file, lines.find(path) if lines else 0, code, facts_of(facts))
 
     def span(self, file: str, path: TomlPath) -> tuple[int, int]:
         """Return the first and the last line of ``path`` in a file; (0, 0) when it is not there."""

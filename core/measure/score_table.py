@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import AppError, Problem, ProblemsError, reason_of
+from core.errors import AppError, Problem, ProblemsError, facts_of, reason_of
 from core.loading.answer_values import FIRST_DAY, LAST_DAY, LONGEST_LIST
 
 SIZE_LIMIT = 2_000_000
@@ -112,7 +112,7 @@ class _Told:
     def tell(self, row: int, code: str, **facts: object) -> None:
         self.count += 1
         if self.count <= MOST_TOLD:
-            pairs = tuple((key, str(value)) for key, value in facts.items())
+            pairs = facts_of(facts)
             self._problems.append(Problem(self._name, row, code, pairs))
         elif not self._beyond:
             self._beyond = row
