@@ -11,7 +11,7 @@ from typing import Any
 from core.commands.workplace import Workplace
 from core.explain.language import Language
 from core.money.cost import Cost, cost_of, late_cost
-from core.money.offer import MOST_YEARLY, Days, Fee, Method, Offer
+from core.money.offer import MOST_YEARLY, Days, Fee, Method, Offer, term_of
 from core.money.schedule import Early
 from core.money.typed import BadTypedError, early_of, fee_of, rate_of, share_of, sum_of
 
@@ -27,8 +27,8 @@ class Typed:
     """An offer as it was typed; ``late`` is "days:daily share", such as ``5:0.05%``."""
 
     amount: str
-    months: int = 0
-    days: int = 0
+    months: int | None = None
+    days: int | None = None
     rate: str = ""
     method: Method = "equal_instalments"
     fees: Sequence[str] = ()
@@ -62,8 +62,7 @@ def priced(typed: Typed) -> Priced:
         fees.append(Fee(when="each_month", share=share_of(typed.monthly_fee, typed.monthly_fee)))
     offer = Offer(
         amount=sum_of(typed.amount, typed.amount),
-        months=typed.months,
-        days=typed.days,
+        **term_of(typed.months, typed.days),
         rate=rate,
         per=per,
         method=typed.method,
@@ -126,7 +125,7 @@ class Lines:
         """Yield its figures: what arrives, what is paid, what it costs, what that is a year."""
         words, cost = self._words, found.cost
         yield words("cost.arrives", arrives=self.yuan(cost.arrives), amount=self.yuan(found.offer.amount))
-        yield words("cost.paid", paid=self.yuan(cost.paid), times=self._wording.count(len(cost.rows), "times"))
+        yield words("cost.paid", paid=self.yuan(cost.paid), times=self._wording.count(len(cost.rows), "instalments"))
         yield words(
             "cost.total", total=self.yuan(cost.total), interest=self.yuan(cost.interest), fees=self.yuan(cost.fees)
         )

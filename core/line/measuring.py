@@ -11,6 +11,7 @@ from core.commands import cost
 from core.commands.workplace import Workplace
 from core.line.command import Around, Command, Commands, Options
 from core.line.parser import Parser
+from core.line.wrong_call import WrongCallError
 from core.measure.score_kind import range_between
 from core.money.offer import METHODS
 
@@ -39,9 +40,16 @@ def _add_cost(commands: Commands, everywhere: Parser) -> None:
 
 
 def _cost(place: Workplace, options: Options, _around: Around) -> str:
-    other = _cost_options().parse_args(shlex.split(options.against)) if options.against else None
+    other = _cost_options().parse_args(_split(options.against)) if options.against else None
     offers = [_typed(each) for each in (options, other) if each]
     return (cost.cost_as_json if options.json else cost.cost_as_text)(place, *offers)
+
+
+def _split(text: str) -> list[str]:
+    try:
+        return shlex.split(text)
+    except ValueError:
+        raise WrongCallError("call_quotes", "disburse-check cost", option="--against") from None
 
 
 def _typed(options: Options) -> cost.Typed:
@@ -52,8 +60,8 @@ def _cost_options() -> Parser:
     """Return the options of one offer, also as they stand inside ``--against``."""
     one = Parser(prog="disburse-check cost", add_help=False)
     one.add_argument("--amount", required=True, metavar="YUAN", help="cli.option.amount")
-    one.add_argument("--months", type=int, default=0, metavar="N", help="cli.option.months")
-    one.add_argument("--days", type=int, default=0, metavar="N", help="cli.option.days")
+    one.add_argument("--months", type=int, metavar="N", help="cli.option.months")
+    one.add_argument("--days", type=int, metavar="N", help="cli.option.days")
     one.add_argument("--rate", default="", metavar="0.05%/day", help="cli.option.rate")
     one.add_argument("--method", choices=METHODS, default=METHODS[0], help="cli.option.method")
     one.add_argument("--monthly-fee", default="", metavar="0.6%", help="cli.option.monthly_fee")

@@ -84,7 +84,8 @@ class Offer:
             raise BadOfferError("bad_offer_term")
         _within("months" if self.months else "days", self.months or self.days, 1, self._longest)
         for fee in self.fees:
-            _within("share", fee.share, 0.0, 1.0)
+            if not 0.0 <= fee.share <= 1.0:
+                raise bad_share(fee.share)
             _within("yuan", fee.yuan, 0.0, MOST_AMOUNT)
 
     @property
@@ -100,6 +101,23 @@ class Offer:
     @property
     def _longest(self) -> int:
         return MOST_MONTHS if self.months else MOST_DAYS
+
+
+def bad_share(found: float) -> BadOfferError:
+    """Return that a fee cannot be such a part of a sum, told as people write it: in per cent."""
+    return BadOfferError("bad_offer_share", found=f"{100 * found:.12g}%", low="0%", high="100%")
+
+
+def term_of(months: int | None, days: int | None) -> dict[str, int]:
+    """Return ``months`` and ``days`` as an offer takes them: 0 for the one that was left out.
+
+    Raises:
+        BadOfferError: One of them was given as 0, which an offer would take for left out.
+    """
+    for name, found, most in (("months", months, MOST_MONTHS), ("days", days, MOST_DAYS)):
+        if found is not None:
+            _within(name, found, 1, most)
+    return {"months": months or 0, "days": days or 0}
 
 
 def _within(name: str, found: float, low: float, high: float, *, open_below: bool = False) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import exp, expm1, log1p
 
-from core.money.offer import BadOfferError, Fee, Offer, When
+from core.money.offer import BadOfferError, Fee, Offer, When, bad_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,12 @@ def paid_early(offer: Offer, early: Early) -> tuple[Row, ...]:
     Raises:
         BadOfferError: There is no such instalment, or nothing is left to pay early after it.
     """
+    if offer.months < 2:
+        raise BadOfferError("bad_offer_early_once")
     if not 1 <= early.after < offer.months:
-        raise BadOfferError("bad_offer_early", found=early.after, low=1, high=max(offer.months - 1, 1))
+        raise BadOfferError("bad_offer_early", found=early.after, low=1, high=offer.months - 1)
     if not 0 <= early.share <= 1:
-        raise BadOfferError("bad_offer_share", found=f"{early.share:g}", low=0, high=1)
+        raise bad_share(early.share)
     rows = schedule(offer)[: early.after]
     last, months_left = rows[-1], offer.months - early.after
     interest = last.interest

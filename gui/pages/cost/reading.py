@@ -18,6 +18,11 @@ MONTHLY = ("method", "monthly_fee", "each_month", "early_after", "early_share", 
 """Entries that mean something only for a loan that is paid back by the month."""
 SHARES = ("monthly_fee", "early_share", "late_rate")
 _AT_FIRST = ("kept_back", "at_start")
+_OF_EARLY = {
+    "bad_offer_early": "early_after",
+    "bad_offer_early_once": "early_after",
+    "bad_offer_share": "early_share",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +92,8 @@ def price(typing: Typing) -> Priced:
     return priced(
         Typed(
             amount=said("amount"),
-            months=number if typing.unit == "months" else 0,
-            days=number if typing.unit == "days" else 0,
+            months=number if typing.unit == "months" else None,
+            days=number if typing.unit == "days" else None,
             rate=f"{_percent(said('rate'))}/{typing.per}" if said("rate") else "",
             method=cast(Method, typing.method),
             fees=[f"{when}:{said(when)}" for when in FEES if said(when)],
@@ -114,7 +119,7 @@ def _entry_of(error: AppError, typing: Typing) -> str:
     """Return which entry a mistake concerns that shows only in the offer as a whole."""
     if error.code == "nothing_arrives":
         return next((entry for entry in _AT_FIRST if typing.written(entry)), "amount")
-    return {"bad_offer_early": "early_after", "bad_offer_share": "early_share"}.get(error.code, "amount")
+    return _OF_EARLY.get(error.code, "amount")
 
 
 def _check_amount(typing: Typing) -> None:

@@ -73,7 +73,7 @@ def _chart(found: Priced, lines: Lines, speaker: Speaker) -> ChartState:
     rows = instalments(cost.rows, at_first)
     heard = words(
         "costpage.chart.heard",
-        times=speaker.wording.count(len(rows), "times"),
+        times=speaker.wording.count(len(rows), "instalments"),
         paid=lines.yuan(cost.paid),
         amount=lines.yuan(found.offer.amount),
         first=lines.yuan(at_first),
