@@ -13,6 +13,7 @@ from core.errors import AppError, reason_of
 from core.files import CannotWriteError, write_whole
 from core.library.articles import NotOnTheShelfError
 from core.loading.rules.links import JUDGEMENT
+from core.loading.rules.quiz_words import units_in
 from core.quiz.gift.drafts import Draft, NotTaken, drafts_of
 from core.quiz.gift.fragment import Wanted, fragment_of
 from core.quiz.gift.ours import questions_of
@@ -27,6 +28,12 @@ class AlreadyThereError(AppError):
     """A file that would be written is there already, and somebody's work may be in it."""
 
     code = "file_already_there"
+
+
+class UnknownUnitError(AppError):
+    """No number can be written in such a unit."""
+
+    code = "unknown_unit"
 
 
 @dataclass(frozen=True)
@@ -73,7 +80,9 @@ class TakenIn:
             for lost in draft.lost
         ]
         lines += [words("quizline.written", file=file) for file in self.written]
-        return "\n".join(lines if self.written else [*lines, words("quizline.not_written")])
+        if not self.written:
+            lines.append(words("quizline.not_written" if self.drafts else "quizline.nothing_to_write"))
+        return "\n".join(lines)
 
 
 def list_as_json(place: Workplace, lesson: str | None) -> str:
@@ -142,18 +151,25 @@ def taken_in(place: Workplace, file: Path, given: Given) -> TakenIn:
 
     Raises:
         NotOnTheShelfError: There is no such article.
+        UnknownUnitError: There is no such unit.
+        AppError: There is no question in the file.
         GiftError: The file has mistakes; nothing is written then.
         AlreadyThereError: A file is there already.
         CannotWriteError: A file cannot be written.
     """
     if given.article and given.article not in place.library.content.library.article:
         raise NotOnTheShelfError(found=given.article)
+    if given.unit and f"unit.{given.unit}.other" not in place.language.words:
+        units = sorted({unit for _, unit in units_in(place.library.content.quiz)})
+        raise UnknownUnitError(found=given.unit[:60], expected=", ".join(units))
     questions, words = read_gift(file), place.language.words
+    if not questions:
+        raise AppError("gift_without_questions", file=file.name)
     drafts, left = drafts_of(questions, (words("quizline.true"), words("quizline.false")))
     ours = {question.title: question for question in questions_of(place.language, place.library.content.quiz.item)}
     unchanged = {question.line for question in questions if question == ours.get(question.title)}
     drafts = tuple(replace(draft, lost=()) if draft.line in unchanged else draft for draft in drafts)
-    if given.out is None:
+    if given.out is None or not drafts:
         return TakenIn(questions, drafts, left, ())
     because = words("quizline.because", file=file.name)
     wanted = Wanted(given.article, given.unit, JUDGEMENT, because, place.today)
@@ -164,11 +180,12 @@ def _written(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
     for name in files:
         if (folder / name).exists():
             raise AlreadyThereError(file=folder / name)
-    for name, text in files.items():
+    for name in files:  # all folders first: where one cannot be made, no file is written
         try:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWriteError(file=str(folder / name), reason=reason_of(error)) from error
+    for name, text in files.items():
         write_whole(folder / name, text)
     return tuple(str(folder / name) for name in files)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from core.commands.workplace import Workplace
-from core.line.command import Around, Command, Commands, Options
+from core.line.command import MISTAKE, Around, Command, Commands, Options, Verdict
 from core.line.parser import Parser
 
 
@@ -39,7 +39,7 @@ def _quiz(place: Workplace, options: Options, _around: Around) -> str:
     if options.action == "export":
         return quiz.export(place, options.file, options.lesson)
     taken = quiz.taken_in(place, options.file, quiz.Given(options.out, options.article, options.unit))
-    return taken.as_json() if options.json else taken.as_text(place)
+    return Verdict(taken.as_json() if options.json else taken.as_text(place), 0 if taken.drafts else MISTAKE)
 
 
 COMMANDS = (Command("quiz", _add_quiz, _quiz),)

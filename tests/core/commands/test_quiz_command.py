@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,40 @@ def test_that_new_items_belong_to_an_article_that_there_is(run: Run, tmp_path: P
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "nothing_such" in err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("out", [(), ("--out", "OUT")])
+def test_that_numbers_are_taken_in_only_in_a_unit_that_there_is(run: Run, tmp_path: Path, out: tuple[str, ...]) -> None:
+    file = tmp_path / "one.gift"
+    file.write_text("How much? {#5:1####So.}", encoding="utf-8")
+    where = (str(tmp_path / "out") if word == "OUT" else word for word in out)
+    code, told, err = run("quiz", "import", file, "--unit", "foo", *where)
+    assert (code, told, err.count("\n")) == (2, "", 1)
+    assert re.search("没有“foo”这个单位；小测里用的有：.*percent.*yuan", err)
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n\n", b"// only a remark\n", b"$CATEGORY: x\n"])
+def test_that_a_file_without_questions_is_refused(run: Run, tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "none.gift"
+    file.write_bytes(content)
+    code, out, err = run("quiz", "import", file, "--out", tmp_path / "out", "--lang", "en")
+    assert (code, out, "There is no question in none.gift" in err) == (2, "", True)
+    assert not (tmp_path / "out").exists()
+
+
+def test_that_nothing_is_written_when_no_question_can_be_taken(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "text.gift"
+    file.write_text("Only a text.\n", encoding="utf-8")
+    code, out, _ = run("quiz", "import", file, "--out", tmp_path / "out", "--lang", "en")
+    assert (code, "so nothing was written" in out, "--out DIR" in out) == (2, True, False)
+    assert not (tmp_path / "out").exists()
+
+
+def test_that_no_file_is_written_when_a_folder_cannot_be_made(run: Run, tmp_path: Path) -> None:
+    file, out = tmp_path / "one.gift", tmp_path / "out"
+    file.write_text("Is it? {T#No.#Yes.####So.}", encoding="utf-8")
+    out.mkdir()
+    (out / "en").write_text("in the way", "utf-8")
+    assert run("quiz", "import", file, "--out", out, "--lang", "en")[0] == 2
+    assert [found for found in out.rglob("*") if found.is_file()] == [out / "en"]
