@@ -24,7 +24,7 @@ from core.journal.find import Query, find, strangers
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choice, Choices, MergePlan, apply_merge, plan_merge, undo_merge
-from core.journal.records import KINDS, AnyRecord, AttemptRecord, Kind
+from core.journal.records import KINDS, TERMS, AnyRecord, AttemptRecord, Kind
 from core.journal.restoring import erase_everything
 from core.journal.rows import Entry, Unread
 from core.journal.scores import score_table_of
@@ -69,6 +69,22 @@ class Asked:
     file: Path | None
     keep: Choice = "mine"
     apply: bool = False
+
+
+def check_terms(terms: Sequence[str], first: dt.date | None, last: dt.date | None) -> None:
+    """Check that something can be found by what is looked for: a misspelt word would find nothing, and not say why.
+
+    Raises:
+        AppError: A term is not ``what=value``, its ``what`` is nothing records are found by, or the days are reversed.
+    """
+    for term in terms:
+        what, _, value = term.partition("=")
+        if not what or not value:
+            raise AppError("field_without_value", found=term[:60])
+        if what not in TERMS and "." not in what:
+            raise AppError("journal_unknown_term", found=what[:60], expected=", ".join(TERMS))
+    if first and last and last < first:
+        raise AppError("days_reversed", first=first, last=last)
 
 
 @contextmanager

@@ -82,7 +82,8 @@ def read_export(path: Path) -> Incoming:
         found = JournalFile.model_validate_json(text)
     except ValidationError as error:
         where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise ImportUnreadableError(file=path.name, where=where or "-") from error
+        code = ImportUnreadableError.code if where else "journal_import_not_json"
+        raise ImportUnreadableError(code, file=path.name, where=where) from error
     latest: dict[str, AnyRecord] = {}
     again = [record for raw in found.unread if raw.why == "unknown" and (record := _read_again(raw)) is not None]
     for record in (*found.records, *again):
@@ -111,8 +112,11 @@ def _read_again(raw: Raw) -> AnyRecord | None:
 def _check_format(text: bytes, name: str) -> None:
     """Tell a newer file from one that is none at all."""
     try:
-        found = json.loads(text).get("format")
-    except (ValueError, AttributeError, RecursionError):
-        raise ImportUnreadableError(file=name, where="-") from None
+        data = json.loads(text.decode("utf-8"))
+    except (ValueError, RecursionError):
+        raise ImportUnreadableError("journal_import_not_json", file=name) from None
+    if not isinstance(data, dict) or "records" not in data:
+        raise ImportUnreadableError("journal_import_no_journal", file=name)
+    found = data.get("format")
     if isinstance(found, int) and found > FORMAT:
         raise ImportUnreadableError("journal_import_newer", file=name, found=found, known=FORMAT)

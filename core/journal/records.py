@@ -215,6 +215,10 @@ def as_json(record: AnyRecord) -> str:
     return record.model_dump_json()
 
 
+TERMS = ("mode", "message", "band", "safety", "cause", "outcome", "of", "place", "letter", "quiz", "round")
+"""What records are found by, beside the questions."""
+
+
 def terms_of(record: AnyRecord) -> frozenset[str]:
     """Return the words by which a record is found: its kind, and ``what=value`` for what it says."""
     found: set[str] = set()

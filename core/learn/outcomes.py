@@ -19,6 +19,7 @@ from core.schema.content import Content
 
 SIZE_LIMIT = 200_000_000
 MOST_PROBLEMS = 50
+_CODES = {"missing": "outcome_line_lacks", "extra_forbidden": "outcome_line_unknown"}
 
 
 class OutcomesUnreadableError(AppError):
@@ -127,8 +128,7 @@ def _line(name: str, number: int, text: str, problems: list[Problem]) -> Attempt
         return AttemptRecord.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
-        where = ".".join(map(str, first["loc"])) or "-"
-        problems.append(
-            Problem(name, number, "outcome_line_wrong", (("where", where[:80]), ("expected", first["type"])))
-        )
+        where = ".".join(map(str, first["loc"]))
+        code = _CODES.get(first["type"], "outcome_line_wrong") if where else "outcome_line_no_object"
+        problems.append(Problem(name, number, code, (("where", where[:80]),)))
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import warnings
 from pathlib import Path
 
 from core.commands.workplace import Workplace
 from core.errors import NOT_TEXT, AppError, reason_of
 from core.line.command import Around, Command, Commands, Options, date_of
 from core.line.parser import Parser
+from core.line.wrong_call import WrongCallError
 
 LISTED = ("assessment", "score", "attempt", "note", "quiz", "sent")
 """The kinds of record, as in :mod:`core.journal.records`, which this must not load."""
@@ -57,6 +59,7 @@ def _journal(place: Workplace, options: Options, around: Around) -> str:
         Asked,
         JournalPlace,
         Wanted,
+        check_terms,
         journal_as_json,
         journal_as_text,
         journal_check,
@@ -67,8 +70,10 @@ def _journal(place: Workplace, options: Options, around: Around) -> str:
     from core.commands.journal_example import example_as_json, example_as_text
 
     at = JournalPlace(options.folder or around.journal(), around.now, lambda: _secret(place, options))
+    check_call(options)
     if options.action == "list":
         first, last = (date_of(text) if text else None for text in (options.first, options.last))
+        check_terms(options.having, first, last)
         wanted = Wanted(options.kind, tuple(options.having), first, last)
         if options.example:
             return (example_as_json if options.json else example_as_text)(place, around.now, wanted)
@@ -91,7 +96,26 @@ def _secret(place: Workplace, options: Options) -> str:
         except (OSError, UnicodeDecodeError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else NOT_TEXT
             raise AppError("file_unreadable", file=options.passphrase_file.name, reason=reason) from None
-    return getpass.getpass(place.language.words("journal.passphrase"))
+    try:
+        with warnings.catch_warnings():
+            # Where nobody can type unseen, it would be read for all to see, or from what was meant as something else.
+            warnings.simplefilter("error", getpass.GetPassWarning)
+            return getpass.getpass(place.language.words("journal.passphrase"))
+    except (EOFError, getpass.GetPassWarning):
+        raise AppError("journal_no_passphrase") from None
+
+
+def check_call(options: Options) -> None:
+    """Check that it is said what to import or to delete, and that only once.
+
+    Raises:
+        WrongCallError: Neither or both.
+    """
+    program = f"disburse-check journal {options.action}"
+    if options.action == "import" and options.undo == (options.file is not None):
+        raise WrongCallError("call_import", program)
+    if options.action == "delete" and options.everything == bool(options.uids):
+        raise WrongCallError("call_delete", program)
 
 
 def _add_learn(commands: Commands, everywhere: Parser) -> None:

@@ -46,7 +46,7 @@ def lock(journal: Journal) -> None:
 
 
 def test_that_without_a_journal_nothing_is_made_and_that_is_said(journal: Run, data: Path) -> None:
-    for words in (("list",), ("check",), ("import",), ("delete", uid(1)), ("export", data / "out")):
+    for words in (("list",), ("check",), ("import", "--undo"), ("delete", uid(1)), ("export", data / "out")):
         code, out, err = journal(*words)
         assert (code, out) == (2, "")
         assert "There is no journal in" in err

@@ -76,8 +76,12 @@ def test_that_an_export_has_what_the_schema_demands_and_nothing_else(journal: Jo
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("", "journal_import_unreadable"),
-        ("[]", "journal_import_unreadable"),
+        ("", "journal_import_not_json"),
+        ("[" * 100_000, "journal_import_not_json"),
+        ('{"made": NaN, "records": []', "journal_import_not_json"),
+        ('{"made": "\\ud800", "records": []}', "journal_import_not_json"),
+        ("[]", "journal_import_no_journal"),
+        ("{}", "journal_import_no_journal"),
         ('{"format": 1, "made": "2026-01-01T00:00:00", "records": [{"kind": "x"}]}', "journal_import_unreadable"),
         ('{"format": 4, "records": []}', "journal_import_newer"),
     ],

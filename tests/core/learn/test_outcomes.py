@@ -63,11 +63,18 @@ def test_that_every_bad_line_is_told_with_its_number(lines: Lines, content: Cont
         "not json",
         {**GOOD, "phone": "13800138000"},
         {**GOOD, "when": "2026-02-30"},
+        [],
+        {"outcome": "failed"},
     ]
     with pytest.raises(OutcomesError) as told:
         read_outcomes(lines(*bad), content)
-    assert [(problem.line, problem.code) for problem in told.value.problems] == [
-        (number, "outcome_line_wrong") for number in (1, 3, 4, 5)
+    assert [(problem.line, problem.code, dict(problem.facts)["where"]) for problem in told.value.problems] == [
+        (1, "outcome_line_wrong", "when"),
+        (3, "outcome_line_no_object", ""),
+        (4, "outcome_line_unknown", "phone"),
+        (5, "outcome_line_wrong", "when"),
+        (6, "outcome_line_no_object", ""),
+        (7, "outcome_line_lacks", "when"),
     ]
 
 
