@@ -15,11 +15,12 @@ from platformdirs import user_cache_path, user_data_path
 from core.catalogue import Catalogue
 from core.commands.content import problem_lines
 from core.commands.workplace import Workplace
-from core.errors import AppError, ContentError, ProblemsError
+from core.errors import AppError, ContentError, ProblemsError, reason_of
 from core.explain.language import CODES
 from core.line import asking, assessing, authoring, keeping, learning, many, measuring, reading, workshop
 from core.line.command import MISTAKE, Around, Verdict, check_apart
 from core.line.parser import USUAL, Parser, Words, language_in, words_of_line
+from core.line.wrong_call import as_shown
 from core.loading.answer_values import CHINA
 
 PROGRAM = "disburse-check"
@@ -54,6 +55,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _tell(error, place, options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
+    except OSError as error:  # whatever else the system refuses, such as a name that is too long to be looked for
+        facts = {"file": as_shown(str(error.filename or "")), "reason": reason_of(error)}
+        return _tell(AppError("system_refused", **facts), place, options)
     except KeyboardInterrupt:  # whoever asked for it need not be told
         return STOPPED
     return 0

@@ -58,6 +58,14 @@ EMPTY = Reason("0 B", "empty")
 """There is nothing in the file."""
 
 
+_NUMBERS: Mapping[type[OSError], int] = {
+    FileNotFoundError: errno.ENOENT,
+    PermissionError: errno.EACCES,
+    IsADirectoryError: errno.EISDIR,
+    NotADirectoryError: errno.ENOTDIR,
+}
+
+
 def reason_of(error: OSError) -> Reason:
     """Return why the system refused: its words are of its own language, and not that of the program.
 
@@ -65,7 +73,9 @@ def reason_of(error: OSError) -> Reason:
         >>> reason_of(FileNotFoundError(errno.ENOENT, "No such file or directory")).key
         'reason.enoent'
     """
-    return Reason(error.strerror or str(error), errno.errorcode.get(error.errno or 0, "unknown").lower())
+    # Some libraries raise the kind of error alone, without the number of the system.
+    number = error.errno or next((number for kind, number in _NUMBERS.items() if isinstance(error, kind)), 0)
+    return Reason(error.strerror or str(error), errno.errorcode.get(number, "unknown").lower())
 
 
 def facts_of(facts: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

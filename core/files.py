@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from contextlib import suppress
@@ -63,6 +64,8 @@ def write_whole(path: Path, content: str | bytes) -> None:
     temporary: str | None = None
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
+        if path.is_dir():  # else the system would say that it is in use, or nothing at all
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -154,8 +154,10 @@ def _json(path: Path, content: Content) -> Source:
     rows = JsonRows(content)
     with path.open("rb") as file:
         first = next((line for _, line in _some(file, 0) if line), None)
+    if first is None:
+        raise unreadable(path, EMPTY)
     with suppress(CellError):  # a first row that is none is rejected like any other
-        check_columns(rows.names_in(first) if first else [], content)
+        check_columns(rows.names_in(first), content)
     return Lines(path, rows, 0, with_id=True)
 
 

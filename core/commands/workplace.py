@@ -15,7 +15,7 @@ from core.explain.template_check import template_problems
 from core.letters.check import letter_problems
 from core.library.content_check import shelf_problems
 from core.loading.compiled import load_compiled
-from core.loading.files import must_hold_content, take_snapshot
+from core.loading.files import TEXTS_FOLDER, must_hold_content, take_snapshot
 from core.loading.library import Library, load_library
 from core.loading.texts import texts_of
 
@@ -65,8 +65,10 @@ class Workplace:
     @cached_property
     def own_words(self) -> Catalogue:
         """Return the words of the program's own content, unchecked: a mistake in content must still be told."""
-        code = CODES[self.short_language]
-        return Catalogue(code, texts_of(take_snapshot(self.shipped), code).words)
+        code, loaded = CODES[self.short_language], vars(self).get("library")
+        if loaded is not None and self.chosen == self.shipped:
+            return Catalogue(code, loaded.words[code])  # the same, and read already
+        return Catalogue(code, texts_of(take_snapshot(self.shipped, f"{code}/{TEXTS_FOLDER}/"), code).words)
 
 
 def language_of(library: Library, code: str) -> Language:

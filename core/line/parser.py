@@ -124,6 +124,7 @@ class Parser(argparse.ArgumentParser):
         self._commands: Mapping[str, object] = {}
         self.register("action", None, Once)
         self.register("action", "store", Once)
+        self.register("type", None, _text)
         self.register("type", Path, _path)
         if add_help:
             self.add_argument("-h", "--help", action="help", help="cli.option.help")
@@ -167,6 +168,11 @@ class Parser(argparse.ArgumentParser):
 
     def _options(self) -> list[str]:
         return [option for action in self._actions for option in action.option_strings]
+
+
+def _text(text: str) -> str:
+    """Return a text that can be written into a file: a shell may hand over bytes that are none."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _path(text: str) -> Path:

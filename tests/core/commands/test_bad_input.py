@@ -82,3 +82,124 @@ def test_that_no_file_is_written_over_itself(
     assert "is named twice" in err
     assert [file.name for file in answers.parent.iterdir()] == [answers.name]
     assert answers.read_bytes() == before
+
+
+COSTS = {
+    "no months": (("--months", "0"), "月数 0 不行：要在 1 到 360 之间", "0 months will not do"),
+    "no days": (("--days", "0"), "天数 0 不行：要在 1 到 3,650 之间", "0 days will not do"),
+    "neither": ((), "写月数，或者写天数，只写一样", "write months or days, one of the two"),
+    "both": (("--months", "3", "--days", "9"), "写月数，或者写天数，只写一样", "write months or days, one of the two"),
+    "months below none": (("--months", "-3"), "月数 -3 不行", "-3 months will not do"),
+    "five times the sum": (("--months", "3", "--monthly-fee", "500%"), "500% 不行：要在 0% 到 100%", "500% of the sum"),
+    "early where all is paid at once": (
+        ("--days", "9", "--early", "1"),
+        "本来就是一次还清",
+        "paid back at once",
+    ),
+    "early after the only instalment": (("--months", "1", "--early", "1"), "本来就是一次还清", "paid back at once"),
+    "an open quotation mark": (
+        ("--months", "3", "--against", '"'),
+        "--against 里的引号没有成对",
+        "--against is not",
+    ),
+    "no term to compare with": (("--months", "3", "--against", "--amount 9 --months 0"), "月数 0 不行", "0 months"),
+}
+
+
+@pytest.mark.parametrize(("arguments", "chinese", "english"), COSTS.values(), ids=COSTS.keys())
+def test_that_what_is_wrong_with_an_offer_is_told_as_it_was_written(
+    run: Run, arguments: tuple[str, ...], chinese: str, english: str
+) -> None:
+    for language, told in (("zh", chinese), ("en", english)):
+        code, out, err = run("cost", "--amount", "100", *arguments, "--lang", language)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert told in err
+
+
+def test_that_a_loan_is_paid_back_in_instalments_not_in_times(run: Run) -> None:
+    assert "in 12 instalments." in run("cost", "--amount", "100", "--months", "12", "--lang", "en")[1]
+    assert "in 1 instalment." in run("cost", "--amount", "100", "--days", "12", "--lang", "en")[1]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("content", "new", "NAME"), ("class", "merge", "NAME"), ("check", "NAME"), ("questions", "--content", "NAME")],
+)
+def test_that_a_name_no_system_takes_is_told_in_one_line(run: Run, command: tuple[str, ...]) -> None:
+    code, out, err = run(*(word.replace("NAME", "n" * 5000) for word in command))
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("target", [".", "folder"])
+def test_that_a_folder_is_no_place_to_write_a_page(
+    run: Run, answers: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.chdir(answers.parent)
+    (answers.parent / "folder").mkdir()
+    code, out, err = run("check", answers, "--html", target)
+    assert (code, out, "这是一个文件夹" in err) == (2, "", True)
+
+
+def test_that_bytes_that_are_no_text_do_not_stop_a_page(run: Run, answers: Path, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    code, _, err = run("letter", "question_to_lender", answers, "--field", "message_text=\udcff 失败", "--html", page)
+    assert (code, err) == (0, "")
+    assert "? 失败" in page.read_text("utf-8")
+
+
+def test_that_a_table_without_a_line_is_no_table(run: Run, tmp_path: Path) -> None:
+    for name in ("a.csv", "a.jsonl"):
+        (tmp_path / name).write_bytes(b"")
+        code, out, err = run("batch", tmp_path / name, tmp_path / "out.csv")
+        assert (code, out, "文件是空的" in err) == (2, "", True)
+    code, _, err = run("batch", tmp_path / "a.parquet", tmp_path / "out.csv")
+    assert (code, "没有这个文件或文件夹" in err) == (2, True)
+    assert not (tmp_path / "out.csv").exists()
+
+
+JOURNAL = {
+    "an import of nothing": (("import",), "请写要导入的文件，或者写 --undo；只写一样", "one of the two"),
+    "an import and its undoing": (("import", "a", "--undo"), "只写一样", "one of the two"),
+    "no record to delete": (("delete",), "请写要删的记录的名字，或者写 --everything", "one of the two"),
+    "a record and everything": (("delete", "a", "--everything", "--yes"), "只写一样", "one of the two"),
+    "half a term": (("list", "--example", "--having", "band"), "“band”不完整", "“band” is not complete"),
+    "a term of no record": (("list", "--example", "--having", "bnad=high"), "不能按“bnad”来找；可以写：mode", "“bnad”"),
+    "days the wrong way round": (
+        ("list", "--example", "--from", "2026-03-01", "--to", "2026-02-01"),
+        "2026-03-01 比 2026-02-01 还晚",
+        "2026-03-01 is later than 2026-02-01",
+    ),
+}
+
+
+@pytest.mark.parametrize(("arguments", "chinese", "english"), JOURNAL.values(), ids=JOURNAL.keys())
+def test_that_a_journal_is_not_touched_for_a_call_that_is_not_meant_so(
+    run: Run, tmp_path: Path, arguments: tuple[str, ...], chinese: str, english: str
+) -> None:
+    for language, told in (("zh", chinese), ("en", english)):
+        code, out, err = run("journal", *arguments, "--folder", tmp_path / "mine", "--lang", language)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert told in err
+
+
+@pytest.mark.parametrize("name", ["empty", "bytes", "text", "list", "object"])
+@pytest.mark.parametrize("apply", [(), ("--apply",)])
+def test_that_what_is_no_journal_is_not_brought_in(run: Run, tmp_path: Path, name: str, apply: tuple[str, ...]) -> None:
+    content = {"empty": b"", "bytes": bytes(range(256)), "text": b"hello", "list": b"[]", "object": b"{}"}[name]
+    (tmp_path / "file").write_bytes(content)
+    code, out, err = run("journal", "import", tmp_path / "file", *apply, "--folder", tmp_path / "mine")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert ("不是 JSON 文件" if name in ("empty", "bytes", "text") else "里面没有记录") in err
+    assert not (tmp_path / "mine").exists()
+
+
+def test_that_a_line_that_is_no_outcome_is_told_in_words(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "outcomes.jsonl"
+    file.write_text('nothing\n{"outcome": "failed"}\n{"when": "2026-01-01", "outcome": "failed", "x": 1}\n', "utf-8")
+    code, out, err = run("learn", file)
+    assert (code, out) == (2, "")
+    assert [line.partition(": ")[2] for line in err.splitlines()] == [
+        "这一行不是一次申请的结果：不是 JSON，或者不完整",
+        "这一行缺少“when”",
+        "这一行里的“x”不认识；请删去",
+    ]
