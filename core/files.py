@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -61,19 +62,36 @@ def write_whole(path: Path, content: str | bytes) -> None:
     Raises:
         CannotWriteError: The folder is missing, read-only or full; the old file, if any, is unchanged.
     """
-    temporary: str | None = None
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    write_all({path: content})
+
+
+def write_all(files: Mapping[Path, str | bytes]) -> None:
+    """Write several files as :func:`write_whole` does, none of them before all are on disk.
+
+    Raises:
+        CannotWriteError: One of them cannot be written; it is named, and all old files are unchanged.
+    """
+    ready: dict[Path, Path] = {}
+    path = Path()
     try:
-        if path.is_dir():  # else the system would say that it is in use, or nothing at all
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        for path, content in files.items():
+            _make_ready(path, content.encode("utf-8") if isinstance(content, str) else content, ready)
+        for path, temporary in ready.items():
+            temporary.replace(path)
     except OSError as error:
-        if temporary:
+        for temporary in ready.values():
             with suppress(OSError):
-                Path(temporary).unlink(missing_ok=True)
+                temporary.unlink(missing_ok=True)
         raise CannotWriteError(file=str(path), reason=reason_of(error)) from error
+
+
+def _make_ready(path: Path, data: bytes, ready: dict[Path, Path]) -> None:
+    """Write what is to stand under ``path`` beside it, and note where."""
+    if path.is_dir():  # else the system would say that it is in use, or nothing at all
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=UNFINISHED)
+    ready[path] = Path(temporary)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

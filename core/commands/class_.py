@@ -19,7 +19,7 @@ from core.classroom.words import workshop_code
 from core.commands.workplace import Workplace
 from core.errors import AppError, reason_of
 from core.explain.layout import Form
-from core.files import write_whole
+from core.files import write_all
 
 NAMES = {"html": "class-report.html", "md": "class-report.md", "csv": "class-report.csv", "json": "class-report.json"}
 """What a folder of exports holds: names of the program's own, nothing of what was read."""
@@ -148,8 +148,6 @@ def _write(exports: _Exports, wanted: Wanted) -> list[Path]:
             wanted.out.mkdir(exist_ok=True)
         except OSError as error:
             raise AppError("cannot_write", file=str(wanted.out), reason=reason_of(error)) from error
-    files = []
-    for form, file in wanted.targets():
-        write_whole(file, exports(form))
-        files.append(file)
-    return files
+    files = {file: exports(form) for form, file in wanted.targets()}
+    write_all(files)
+    return list(files)

@@ -10,7 +10,7 @@ from typing import Any
 
 from core.commands.workplace import Workplace
 from core.errors import AppError, reason_of
-from core.files import CannotWriteError, write_whole
+from core.files import CannotWriteError, write_all, write_whole
 from core.library.articles import NotOnTheShelfError
 from core.loading.rules.links import JUDGEMENT
 from core.loading.rules.quiz_words import units_in
@@ -185,8 +185,7 @@ def _written(folder: Path, files: Mapping[str, str]) -> tuple[str, ...]:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CannotWriteError(file=str(folder / name), reason=reason_of(error)) from error
-    for name, text in files.items():
-        write_whole(folder / name, text)
+    write_all({folder / name: text for name, text in files.items()})
     return tuple(str(folder / name) for name in files)
 
 

@@ -69,9 +69,10 @@ def stranger(left: Sequence[str], known: Sequence[str], program: str) -> WrongCa
     option = next(iter(unknown_options(left, known)), None)
     if option is None:
         return WrongCallError("call_too_many", program, found=as_shown(left[0]))
-    near = get_close_matches(option, known, n=1)
+    # Without the strokes before them, by which all are alike.
+    near = get_close_matches(option.lstrip("-"), [name.lstrip("-") for name in known], n=1)
     if near:
-        return WrongCallError("call_unknown_option_near", program, found=as_shown(option), near=near[0])
+        return WrongCallError("call_unknown_option_near", program, found=as_shown(option), near=f"--{near[0]}")
     return WrongCallError("call_unknown_option", program, found=as_shown(option))
 
 

@@ -203,3 +203,15 @@ def test_that_a_line_that_is_no_outcome_is_told_in_words(run: Run, tmp_path: Pat
         "这一行缺少“when”",
         "这一行里的“x”不认识；请删去",
     ]
+
+
+@pytest.mark.parametrize("order", [("--html", "--csv"), ("--csv", "--html")])
+def test_that_of_several_files_none_is_written_when_one_cannot_be(
+    run: Run, tmp_path: Path, order: tuple[str, str]
+) -> None:
+    (tmp_path / "old.html").write_text("kept", "utf-8")
+    places = {"--html": tmp_path / "old.html", "--csv": tmp_path / "nowhere" / "new.csv"}
+    code, out, err = run("class", "merge", tmp_path, *(word for form in order for word in (form, places[form])))
+    assert (code, out, "nowhere" in err) == (2, "", True)
+    assert [file.name for file in tmp_path.iterdir()] == ["old.html"]
+    assert (tmp_path / "old.html").read_text("utf-8") == "kept"
