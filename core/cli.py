@@ -49,15 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     place = _workplace(options)
     try:
         told = COMMANDS[options.command].run(place, options, Around(_now, _journal_folder, _common_characters))
-        print(told)
+        print(told, flush=True)
         return told.code if isinstance(told, Verdict) else 0
     except AppError as error:
         return _tell(error, place, options)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         sys.stderr.close()
     except OSError as error:  # whatever else the system refuses, such as a name that is too long to be looked for
-        facts = {"file": as_shown(str(error.filename or "")), "reason": reason_of(error)}
-        return _tell(AppError("system_refused", **facts), place, options)
+        code = "system_refused" if error.filename else "output_refused"
+        facts = {"file": as_shown(str(error.filename)), "reason": reason_of(error)}
+        return _tell(AppError(code, **facts), place, options)
     except KeyboardInterrupt:  # whoever asked for it need not be told
         return STOPPED
     return 0

@@ -30,14 +30,14 @@ class NoTextError(AppError):
     code = "no_text"
 
 
-def text_of(given: str, stream: TextIO) -> str:
+def text_of(given: str, stream: TextIO | None) -> str:
     """Return the text to decode: what was given, or what is typed in for ``-``.
 
     Raises:
         TextTooLongError: It is longer than 10,000 signs.
         NoTextError: It is empty.
     """
-    text = stream.read(LONGEST + 2) if given == "-" else given
+    text = (stream.read(LONGEST + 2) if stream else "") if given == "-" else given
     if len(text.rstrip("\n")) > LONGEST:
         raise TextTooLongError(limit=f"{LONGEST:,}")
     if not text.strip():

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import errno
+import getpass
+import os
 from pathlib import Path
 
 import pytest
 
+from core.journal import keys, vault
+from core.journal.journal import Journal
 from tests.core.commands.running import Run
+from tests.core.journal.desk import PASSPHRASE, Clock
 
 ANSWERS = {
     "a sum": ("amount = -5", "应为 1 到 1000000 元", "expected 1 to 1000000 yuan"),
@@ -215,3 +221,34 @@ def test_that_of_several_files_none_is_written_when_one_cannot_be(
     assert (code, out, "nowhere" in err) == (2, "", True)
     assert [file.name for file in tmp_path.iterdir()] == ["old.html"]
     assert (tmp_path / "old.html").read_text("utf-8") == "kept"
+
+
+def test_that_an_input_that_is_closed_holds_no_text(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    code, out, err = run("decode", "-", "--lang", "en")
+    assert (code, out, "There is no text to decode" in err) == (2, "", True)
+
+
+def test_that_a_full_disk_behind_the_output_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("core.commands.questions.questions_as_json", full)
+    assert run("questions", "--json") == (2, "", "错误：结果没有能全部写出来（磁盘满了）。\n")
+
+
+@pytest.mark.parametrize("stopped", [EOFError, getpass.GetPassWarning])
+def test_that_a_lock_nobody_can_open_unseen_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: type[Exception]
+) -> None:
+    def asked(_prompt: str) -> str:
+        raise stopped
+
+    monkeypatch.setattr(keys, "MEMORY_KIB", 32)
+    monkeypatch.setattr("getpass.getpass", asked)
+    journal = Journal(tmp_path, Clock())
+    journal.open()
+    vault.lock(journal, PASSPHRASE)
+    journal.close()
+    code, out, err = run("journal", "list", "--folder", tmp_path)
+    assert (code, out, "--passphrase-file" in err) == (2, "", True)
