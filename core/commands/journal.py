@@ -21,6 +21,7 @@ from core.journal import vault
 from core.journal.errors import NoSuchRecordError
 from core.journal.exchange import export_json, read_export
 from core.journal.find import Query, find, strangers
+from core.journal.folder import Folder
 from core.journal.health import check
 from core.journal.journal import Journal
 from core.journal.merge import Choice, Choices, MergePlan, apply_merge, plan_merge, undo_merge
@@ -141,8 +142,9 @@ def journal_export(place: Workplace, at: JournalPlace, file: Path, form: Form = 
     """Write the journal, its scores or its outcomes into a file, and say that the file is not locked.
 
     Raises:
-        CannotWriteError: The file cannot be written.
+        CannotWriteError: The file cannot be written, or it lies where the journal itself does.
     """
+    Folder(at.folder).check_outside(file)
     with opened(at) as journal:
         store = journal.store
         if form == "json":

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.files import put_aside, sweep
+from core.files import CannotWriteError, put_aside, sweep
 from core.journal.copies import Copies
 from core.journal.database import is_plain, told
 from core.journal.names import COPIES, FILE, KEYS
@@ -40,6 +40,17 @@ class Folder:
     def copies(self) -> Copies:
         """Return its copies."""
         return Copies(self.path / COPIES)
+
+    def check_outside(self, file: Path) -> None:
+        """Check that a file that is to be written lies elsewhere.
+
+        Over the journal, an export would be all that is left of it; beside it, it would seem to be a part of it.
+
+        Raises:
+            CannotWriteError: It lies in this folder or below.
+        """
+        if self.path.resolve() in file.resolve().parents:
+            raise CannotWriteError("journal_export_inside", folder=str(self.path))
 
     def is_broken(self) -> bool:
         """Return whether the file can be no journal, open or locked: gone, or cut off, or without the keys it needs.

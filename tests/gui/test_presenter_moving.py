@@ -88,6 +88,16 @@ def test_that_scores_go_out_as_a_table(page: Page, tmp_path: Path) -> None:
     assert page.office.told[-1] == page.words("files.exported_scores", count=count, file="scores.csv")
 
 
+def test_that_nothing_goes_out_over_the_journal_itself(page: Page) -> None:
+    page.put(score(2, 655))
+    folder = page.ask(lambda journal: journal.folder)
+    before = folder.file.read_bytes()
+    for what in ("export", "export_scores"):
+        page.act(what, file=str(folder.file))
+        assert page.presenter.shown.error == page.desk.speaker.words("error.journal_export_inside", folder=folder.path)
+    assert folder.file.read_bytes() == before
+
+
 def test_that_the_recovery_code_waits_until_it_was_written_down(page: Page) -> None:
     page.put(check_of(1))
     page.lock()

@@ -128,6 +128,7 @@ def export(path: Path, journal: Journal) -> int:
     # Loaded here because it brings SQLite.
     from core.journal.exchange import export_json
 
+    journal.folder.check_outside(path)
     write_whole(path, export_json(journal.store, journal.moment()))
     return len(journal.store.marks())
 
@@ -137,6 +138,7 @@ def export_scores(path: Path, journal: Journal) -> int:
     # Loaded here because it brings SQLite.
     from core.journal.scores import score_table_of
 
+    journal.folder.check_outside(path)
     table = score_table_of(journal.store)
     write_whole(path, table.text)
     return table.count

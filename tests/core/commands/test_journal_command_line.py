@@ -247,3 +247,15 @@ def test_that_a_note_of_several_lines_is_listed_in_one(journal: Run, data: Path)
     kept.close()
     _, told, _ = journal("list", "--kind", "note")
     assert ["First." in line and "Second." in line for line in told.splitlines()] == [True, False]
+
+
+@pytest.mark.parametrize("form", [(), ("--scores",), ("--outcomes",)])
+def test_that_no_export_is_written_over_the_journal_or_beside_it(
+    journal: Run, kept: Journal, data: Path, form: tuple[str, ...]
+) -> None:
+    before = tree(data)
+    for name in ("journal.db", "copies/other.json", "../journal/new.json"):
+        code, out, err = journal("export", data / "journal" / name, *form)
+        assert (code, out, err.count("\n")) == (2, "", 1)
+        assert "The journal itself lies in" in err
+    assert tree(data) == before
