@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from core.errors import Problem
+from core.errors import Phrase, Problem
 from core.loading.places import Places, TomlPath, name_of
 
 _CODES = {
@@ -56,7 +56,9 @@ def schema_problems(error: ValidationError, raw: object, places: Places, file: s
         if code not in ("missing_field", "empty_field"):
             facts["found"] = shown(_value(raw, path))
         if code in ("wrong_type", "wrong_value"):
-            facts["expected"] = " / ".join(dict.fromkeys(_expected(detail) for detail in details))
+            expected = list(dict.fromkeys(_expected(detail) for detail in details))
+            # One alone stays itself: it may know how a language says it.
+            facts["expected"] = expected[0] if len(expected) == 1 else " / ".join(expected)
         yield places.problem(code, file, (*at, *path), **facts)
 
 
@@ -114,4 +116,8 @@ def _expected(detail: ErrorDetails) -> str:
     if kind in _EXAMPLES:
         return _EXAMPLES[kind]
     limits = [f"{sign} {context[name]}" for name, sign in _SIGNS.items() if name in context]
-    return ", ".join(limits) or detail["msg"]
+    if limits:
+        return ", ".join(limits)
+    if pattern := context.get("pattern"):
+        return Phrase(pattern, "expected.pattern", pattern=pattern)
+    return Phrase("…", "expected.other")  # what pydantic says of it is English

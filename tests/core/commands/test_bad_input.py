@@ -252,3 +252,13 @@ def test_that_a_lock_nobody_can_open_unseen_is_told(
     journal.close()
     code, out, err = run("journal", "list", "--folder", tmp_path)
     assert (code, out, "--passphrase-file" in err) == (2, "", True)
+
+
+def test_that_a_plan_is_told_what_would_fit_without_a_word_of_pydantic(run: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.toml"
+    plan.write_text('code = "X"\nquiz = "class"\nminutes = -3\n', "utf-8")
+    code, out, err = run("class", "plan", plan)
+    assert (code, out) == (2, "")
+    first, second = err.splitlines()
+    assert first == 'plan.toml:1: code 写成了 "X"；可以写的是 字符和长短都合规定的写法（^[2-9a-hjkmnp-z]{4,12}$）'
+    assert second.startswith("plan.toml:3: minutes 写成了 -3；可以写的是 ≥ 10")
