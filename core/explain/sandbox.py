@@ -10,6 +10,7 @@ from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from core.errors import AppError
+from core.explain.template_reason import reason_in
 
 _KEPT_FILTERS = ("join", "length", "first", "last", "trim", "indent")
 _KEPT_TESTS = ("defined", "none", "in", "eq", "ne", "gt", "ge", "lt", "le", "true", "false")
@@ -19,6 +20,10 @@ class TemplateFailedError(AppError):
     """A template has a mistake, names something that does not exist, or reaches for what it must not."""
 
     code = "template_failed"
+
+    def __init__(self, template: str, line: int, message: str) -> None:
+        self.line, self.reason = line, reason_in(message)
+        super().__init__(template=template, line=line, reason=self.reason)
 
 
 class FactView:
@@ -92,9 +97,9 @@ def render(sandbox: ImmutableSandboxedEnvironment, source: str, name: str, /, **
         return _compiled(sandbox, source).render(**values)
     except TemplateError as error:
         line = getattr(error, "lineno", None) or _line_of(error)
-        raise TemplateFailedError(template=name, line=line, reason=error.message or type(error).__name__) from error
+        raise TemplateFailedError(name, line, error.message or type(error).__name__) from error
     except (TypeError, ValueError, ArithmeticError, AttributeError, RecursionError, MemoryError) as error:
-        raise TemplateFailedError(template=name, line=_line_of(error), reason=str(error)) from error
+        raise TemplateFailedError(name, _line_of(error), str(error)) from error
 
 
 def _line_of(error: Exception) -> int:

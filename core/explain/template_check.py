@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -12,13 +11,13 @@ from core.errors import Problem
 from core.explain.language import Language
 from core.explain.pages import Pages
 from core.explain.sandbox import TemplateFailedError, environment
+from core.explain.template_reason import template_problem
 from core.facts.catalogue import DERIVED
 from core.facts.spec import NEVER
 from core.loading.library import Library
 from core.schema.conditions import FactValue
 from core.schema.content import Content
 
-_UNSAFE = re.compile(r"unsafe|__|access to attribute", re.IGNORECASE)
 _NUMBERS: Mapping[str, tuple[FactValue, ...]] = {
     "clock": (0.0, 12.0, 23.0),
     "days": (-400.0, -1.0, 0.0, 1.0, 3.0, 10.0, 20.0, 45.0, 4000.0, NEVER),
@@ -83,9 +82,7 @@ def _broken(library: Library, code: str) -> Iterator[tuple[str, Problem]]:
 def _problem(code: str, cause: str, error: TemplateFailedError | MissingWordError) -> Problem:
     if isinstance(error, MissingWordError):  # a fact that no rule uses, so that nothing else asks for its words
         return Problem(_file(code, cause), 0, "missing_words", (("where", cause), ("key", str(error.facts["key"]))))
-    reason = str(error.facts["reason"])
-    kind = "template_unsafe" if _UNSAFE.search(reason) else "template_failed"
-    return Problem(_file(code, cause), int(str(error.facts["line"])), kind, (("reason", reason),))
+    return template_problem(_file(code, cause), error)
 
 
 def facts_used(source: str) -> set[str]:

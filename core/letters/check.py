@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -12,6 +11,7 @@ from core.errors import Problem
 from core.explain.language import Language
 from core.explain.sandbox import TemplateFailedError
 from core.explain.template_check import facts_used, placeholders_used, values_of
+from core.explain.template_reason import template_problem
 from core.facts.catalogue import DERIVED
 from core.letters.letter import Case, Letters
 from core.loading.library import Library
@@ -19,7 +19,6 @@ from core.schema.answers import Answers, Attempt
 from core.schema.conditions import FactValue
 from core.schema.content import Content
 
-_UNSAFE = re.compile(r"unsafe|__|access to attribute", re.IGNORECASE)
 _LONG_AGO = dt.date(1990, 1, 1)
 """A day on which no rule of ours was in force."""
 _SAMPLES = {"line": "words", "text": "words", "date": "2026-11-25"}
@@ -72,9 +71,7 @@ def _ways(content: Content, kind: str, source: str) -> Iterator[tuple[Case, dict
 def _problem(code: str, kind: str, error: TemplateFailedError | MissingWordError) -> Problem:
     if isinstance(error, MissingWordError):
         return Problem(_file(code, kind), 0, "missing_words", (("where", kind), ("key", str(error.facts["key"]))))
-    reason = str(error.facts["reason"])
-    code_of = "template_unsafe" if _UNSAFE.search(reason) else "template_failed"
-    return Problem(_file(code, kind), int(str(error.facts["line"])), code_of, (("reason", reason),))
+    return template_problem(_file(code, kind), error)
 
 
 def _used(library: Library, code: str, kind: str) -> set[str]:

@@ -8,6 +8,7 @@ from core.catalogue import MissingWordError
 from core.errors import AppError, Problem
 from core.explain.language import Language
 from core.explain.sandbox import TemplateFailedError
+from core.explain.template_reason import template_problem
 from core.library.articles import Articles
 from core.library.cases import Cases
 from core.loading.files import ARTICLES_FOLDER, TEXTS_FOLDER
@@ -36,10 +37,7 @@ def _article_problems(library: Library, language: Language) -> Iterator[Problem]
         try:
             articles.sections(name)
         except TemplateFailedError as error:
-            unsafe = "unsafe" in str(error.facts["reason"]) or "__" in str(error.facts["reason"])
-            kind = "template_unsafe" if unsafe else "template_failed"
-            reason = (("reason", str(error.facts["reason"])),)
-            yield Problem(_file(language.code, name), int(str(error.facts["line"])), kind, reason)
+            yield template_problem(_file(language.code, name), error)
 
 
 def _case_problems(library: Library, language: Language) -> Iterator[Problem]:

@@ -49,7 +49,7 @@ def test_that_a_page_that_fails_or_is_missing_says_so_and_the_rest_is_shown(
 ) -> None:
     whole = shown(kind, name)
     failed = shown(kind, name, **{file: (anchor, "{{ nobody_knows }}\n" + anchor)})
-    assert "'nobody_knows' is undefined" in text_of(failed)
+    assert "there is no name “nobody_knows”" in text_of(failed)
     missing = shown(kind, name, **{file: None})
     assert OWN("authoring.no_page") in text_of(missing)
     for sheet in (failed, missing):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.errors import Problem
+from core.errors import Phrase, Problem
 from core.explain.template_check import facts_used, placeholders_used, template_problems, values_of
 from core.facts.catalogue import DERIVED
 from core.facts.spec import NEVER
@@ -19,16 +19,16 @@ UNKNOWN_COMPARED = '{% if facts["score.latest"] >= 600 %}high{% endif %}'
 KNOWN_COMPARED = '{% if facts["score.latest"] is known and facts["score.latest"] >= 600 %}high{% endif %}'
 ONE_SIDE_UNKNOWN = '{% if facts["card.account_class"] == "class_two" and facts["request.amount"] > 3 %}x{% endif %}'
 MISTAKES = {
-    "an undefined name": ("{{ nothing_here }}", "template_failed"),
-    "an undefined figure": ("{{ figures.no_such_figure }}", "template_failed"),
-    "a fact that does not exist": ('{{ facts["card.no_such"] }}', "template_failed"),
-    "a comparison of an unknown fact": (UNKNOWN_COMPARED, "template_failed"),
-    "a comparison that only one answer reaches": (ONE_SIDE_UNKNOWN, "template_failed"),
-    "an unclosed block": ("{% if true %}", "template_failed"),
-    "an unknown filter": ("{{ cause.name | upper }}", "template_failed"),
-    "a number divided by nothing": ("{{ 1 / 0 }}", "template_failed"),
-    "a forbidden attribute": ("{{ cause.__class__ }}", "template_unsafe"),
-    "a forbidden way round": ("{{ ''.__class__.__mro__ }}", "template_unsafe"),
+    "an undefined name": ("{{ nothing_here }}", "no_name"),
+    "an undefined figure": ("{{ figures.no_such_figure }}", "no_name"),
+    "a fact that does not exist": ('{{ facts["card.no_such"] }}', "no_name"),
+    "a comparison of an unknown fact": (UNKNOWN_COMPARED, "compared"),
+    "a comparison that only one answer reaches": (ONE_SIDE_UNKNOWN, "compared"),
+    "an unclosed block": ("{% if true %}", "unended"),
+    "an unknown filter": ("{{ cause.name | upper }}", "no_filter"),
+    "a number divided by nothing": ("{{ 1 / 0 }}", "unclear"),
+    "a forbidden attribute": ("{{ cause.__class__ }}", "unsafe"),
+    "a forbidden way round": ("{{ ''.__class__.__mro__ }}", "unsafe"),
 }
 SOUND = {
     "a known fact compared": KNOWN_COMPARED,
@@ -49,12 +49,15 @@ def problems_with(library: Library, **added: str) -> list[Problem]:
     return list(template_problems(replace(library, explanations=pages)))
 
 
-@pytest.mark.parametrize(("source", "code"), MISTAKES.values(), ids=MISTAKES.keys())
+@pytest.mark.parametrize(("source", "why"), MISTAKES.values(), ids=MISTAKES.keys())
 @pytest.mark.parametrize("language", ["zh_CN", "en"])
-def test_a_mistake_in_one_language_is_one_problem(library: Library, language: str, source: str, code: str) -> None:
+def test_a_mistake_in_one_language_is_one_problem(library: Library, language: str, source: str, why: str) -> None:
     (problem,) = problems_with(library, **{language: source})
-    assert (problem.file, problem.code) == (f"{language}/explanations/order_pending.md", code)
-    assert dict(problem.facts)["reason"]
+    assert problem.file == f"{language}/explanations/order_pending.md"
+    assert problem.code == ("template_unsafe" if why == "unsafe" else "template_failed")
+    reason = dict(problem.facts)["reason"]
+    assert isinstance(reason, Phrase)
+    assert reason.key == f"template.{why}"
 
 
 def test_a_mistake_in_both_languages_is_told_for_both(library: Library) -> None:
