@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
-    words = partial(words_of_line, _shipped(), language_in(given))
+    words = cache(partial(words_of_line, _shipped(), language_in(given)))
     try:
         options = parser_of(words).parse_args(given, argparse.Namespace(lang=USUAL, content=None))
         check_apart(options)

@@ -166,6 +166,9 @@ class Parser(argparse.ArgumentParser):
                 raise stranger(unknown, self._options(), self.prog)
         raise wrong
 
+    def _check_help(self, _action: argparse.Action) -> None:
+        """Leave helps unread: from Python 3.14 on, argparse tries each as soon as its argument is added."""
+
     def _options(self) -> list[str]:
         return [option for action in self._actions for option in action.option_strings]
 
