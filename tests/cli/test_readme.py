@@ -23,21 +23,26 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("core.cli.user_cache_path", lambda _name: tmp_path / "cache")
 
 
-def transcript() -> tuple[list[str], list[str]]:
-    """Return the words of the command that is shown, and the lines of what it says."""
-    command, *said = README[README.index(PROMPT) + len(PROMPT) :].split("\n")
-    shown = [line.removeprefix("    ") for line in said[: next(n for n, line in enumerate(said) if line[:1].strip())]]
-    return shlex.split(command), [line for line in shown if line and not LEFT_OUT.match(line)]
+def transcripts() -> list[tuple[str, list[str]]]:
+    """Return every command that is shown, and the lines of what it says."""
+    found = []
+    for told in README.split(PROMPT)[1:]:
+        command, *said = told.split("\n")
+        end = next(number for number, line in enumerate(said) if line[:1].strip())
+        shown = [line.removeprefix("    ") for line in said[:end]]
+        found.append((command, [line for line in shown if line and not LEFT_OUT.match(line)]))
+    return found
 
 
-def test_that_the_transcript_is_what_the_command_says(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("command", "shown"), transcripts())
+def test_that_a_transcript_is_what_the_command_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str, shown: list[str]
 ) -> None:
     monkeypatch.chdir(ROOT)
-    words, shown = transcript()
-    assert main(words) == 0
-    said = iter(capsys.readouterr().out.splitlines())
-    assert len(shown) > 20
+    main(shlex.split(command))
+    told = capsys.readouterr()
+    said = iter((told.out + told.err).splitlines())
+    assert shown
     assert [line for line in shown if line not in said] == []  # an iterator: in this order
 
 
