@@ -22,6 +22,7 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from core.errors import reason_of
 from core.loading.library import Library, load_library
 from gui.app import build_app
 from gui.draft import at_step, fresh, with_answer
@@ -108,7 +109,7 @@ def full_disk(data: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     answer(ASKED[2])
     left = sorted(path.name for path in Path(data).iterdir())
-    expected = program.parts.speaker.words("notice.unsaved", reason=os.strerror(FULL))
+    expected = program.parts.speaker.words("notice.unsaved", reason=reason_of(OSError(FULL, "")))
     program.window.close()
     tell(told=told, expected=expected, found=list(found.answers.values) if found else None, left=left)
 
