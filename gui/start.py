@@ -29,6 +29,8 @@ IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.ass
 NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", *(f"gui.pages.{page}.making" for page in get_args(PageName)))
 """The pages, what nearly everybody comes to first: loaded once the program stands, or each would keep who opens it
 waiting."""
+LOOK_MS, PATIENCE_MS = 5, 200
+"""How often it is looked whether the window has been painted; one that is hidden never is, and is waited for so long."""
 REST_MS = 40
 """Between two of these, so that somebody who clicks meanwhile waits for one of them at most."""
 
@@ -83,14 +85,14 @@ class Starter(QObject):
         """Take the window that is on the screen, and the lock that keeps a second one out; a guest has none."""
         super().__init__()
         self._folders, self._opened, self._single = folders, opened, single
-        self._left = [*IN_TURN]
+        self._left, self._waited = [*IN_TURN], 0
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._on_turn)
         opened.window.action_requested.connect(self._on_early)
         self.program: Program | None = None
 
     def begin(self) -> None:
-        """Load the first part when the window has been painted."""
+        """Load the first part when the window has been painted; on some systems timers come before pictures."""
         self._timer.start()
 
     def _on_early(self, action: str) -> None:
@@ -100,11 +102,23 @@ class Starter(QObject):
             self._opened.window.close()
 
     def _on_turn(self) -> None:
-        if self._left:
+        if self._waited < PATIENCE_MS and not self._painted:
+            self._waited += LOOK_MS
+            self._timer.start(LOOK_MS)
+        elif self._left:
             import_module(self._left.pop(0))
             if self._left or self.program is None:
-                self._timer.start()
-            return
+                self._timer.start(0 if self.program is None else REST_MS)
+        elif self.program is None:
+            self._build()
+
+    @property
+    def _painted(self) -> bool:
+        window = self._opened.window
+        return window.isVisible() and window.windowHandle().isExposed()
+
+    def _build(self) -> None:
+        """Put the program behind the window."""
         # Loaded here, as in IN_TURN, because the first picture must not wait for the model.
         from gui.app import build_app, china_now
         from gui.ring import NoRing, system_ring
