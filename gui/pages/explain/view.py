@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView
 
 from gui.pages.explain.state import ExplainState
 from gui.theme.look import Look
@@ -53,6 +53,7 @@ class ExplainView(ScrolledPage):
         self._back.say(state.back)
         show_when(self._back, bool(state.back))
         self._choose.show_choices(state.choices, state.chosen, state.search)
+        self._fitting.setAccessibleName(state.search)
         clear(self._place)
         self._place.addWidget(Chips(self._look, "explain-chips", [Remark(words) for words in state.chips], state.title))
         for part in state.parts:
@@ -72,6 +73,11 @@ class ExplainView(ScrolledPage):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._choose.setCompleter(completer)
+        # Qt makes its list a window of nobody's, which no style sheet reaches.
+        self._fitting = QListView()
+        completer.setPopup(self._fitting)
+        self._fitting.setParent(self, Qt.WindowType.Popup)
+        self._fitting.setObjectName("explain-fitting")
         self._choose.activated.connect(self._on_activated)
         completer.activated.connect(self._on_completed)
 

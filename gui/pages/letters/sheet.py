@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.letters.state import SheetState
@@ -95,8 +95,8 @@ class Sheet(Prose):
         form.setTopMargin(Space.S)
         cursor.mergeBlockFormat(form)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        font = QFont(self.font())
-        font.setPixelSize(size)
-        font.setBold(True)
-        letters.setFont(font)
+        # The size alone: before the page is shown, the family is not known.
+        letters.setProperty(QTextFormat.Property.FontPixelSize, size)
+        letters.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+        letters.setFontWeight(QFont.Weight.Bold)
         cursor.mergeCharFormat(letters)

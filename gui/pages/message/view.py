@@ -87,7 +87,8 @@ class MessageView(ScrolledPage):
         below = top + min(self._alarm.height(), self.area.viewport().height() // 2) > bar.value() + bar.pageStep()
         if below:
             bar.setValue(top - Space.L)
-        grown = self._alarm.height() >= self._alarm.heightForWidth(self._alarm.width())
+        inside = self.area.inside
+        grown = inside.height() >= inside.heightForWidth(inside.width())
         self._revealing = not grown or (below and bar.value() < top - Space.L)
 
     def _lay_out(self) -> None:

@@ -1,0 +1,35 @@
+"""What a window looks like that cannot be seen in its words: which type reaches what, and what stands in line."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser
+
+from gui.theme.tokens import TYPE
+from tests.pages.base import catch_up
+from tests.pages.finding import shown
+from tests.pages.user import User
+
+HEAVY = "account_daily_room_used"
+
+
+def test_that_the_list_of_what_fits_the_letters_is_in_the_type_of_the_window(anybody: User) -> None:
+    anybody.program.visit("explain", HEAVY)
+    completer = shown(anybody.program.window, QComboBox, "explain-cause").completer()
+    assert completer is not None
+    completer.setCompletionPrefix("a")
+    completer.complete()
+    fitting = shown(anybody.program.window, QListView, "explain-fitting")
+    fitting.hide()
+    assert fitting.font().pixelSize() == round(TYPE["body"])
+
+
+def test_that_the_headings_of_a_letter_are_in_the_font_of_its_text(anybody: User) -> None:
+    anybody.program.visit("letters")
+    catch_up()
+    sheet = shown(anybody.program.window, QTextBrowser, "letters-text")
+    spans = sheet.document().begin().textFormats()
+    assert spans
+    for span in spans:
+        font = QFont(span.format.font())
+        assert (font.families(), font.pixelSize(), font.bold()) == (sheet.font().families(), 14, True)
