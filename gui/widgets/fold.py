@@ -26,7 +26,7 @@ class Fold(QWidget):
         super().__init__()
         self._look, self._build = look, build
         self._inside: QWidget | None = None
-        self.button = WrappingButton(name, "link-small" if any(beside) else "link", self._on_clicked)
+        self.button = WrappingButton(name, "link-fold-small" if any(beside) else "link-fold", self._on_clicked)
         self.button.setCheckable(True)
         self.button.say(words)
         self.button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser
+from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
+from pytestqt.qtbot import QtBot
 
+from gui.program import Program
 from gui.theme.tokens import TYPE
+from gui.widgets.buttons import button
+from gui.widgets.fold import Fold
+from gui.widgets.layouts import column
+from gui.widgets.text import text
+from tests.gui.test_widgets import put
 from tests.pages.base import catch_up
 from tests.pages.finding import shown
 from tests.pages.user import User
@@ -33,3 +40,20 @@ def test_that_the_headings_of_a_letter_are_in_the_font_of_its_text(anybody: User
     for span in spans:
         font = QFont(span.format.font())
         assert (font.families(), font.pixelSize(), font.bold()) == (sheet.font().families(), 14, True)
+
+
+def test_that_the_words_of_links_and_folds_stand_in_line_with_the_words_above(program: Program, qtbot: QtBot) -> None:
+    look, above = program.parts.look, text("HH")
+    links = (button("link", "HH", "link"), button("small", "HH", "link-small"), Fold(look, "fold", "HH", QWidget))
+    inside = QWidget()
+    inside.setLayout(column(above, *links))
+    put(inside, program, qtbot, 320)
+    assert [one for one in links if abs(first_ink(one) - first_ink(above)) > 1] == []
+
+
+def first_ink(part: QWidget) -> int:
+    """Return how many pixels from the left something is drawn first."""
+    picture = part.grab().toImage()
+    ground = picture.pixel(part.width() - 1, 0)
+    inked = (x for x in range(part.width()) for y in range(part.height()) if picture.pixel(x, y) != ground)
+    return next(inked)
