@@ -12,6 +12,7 @@ from typing import Any
 
 from core.commands.workplace import Workplace
 from core.explain.language import Language
+from core.explain.scores import platform_range
 from core.measure.score_kind import score_range_of
 from core.measure.score_table import ScoreRange, read_score_table
 from core.measure.trend import CONFIDENCE, ENOUGH, Change, Trend, trend_of
@@ -40,9 +41,11 @@ def trend_as_text(place: Workplace, file: Path, allowed: ScoreRange | None = Non
     """Return the same in words, with what it does not say; arguments and errors as :func:`trend_as_json`."""
     lines = trend_lines(_trend(place, file, allowed), place.language)
     words, number = place.language.words, place.language.wording.count
-    ends = {"low": number(allowed.low, "points"), "high": number(allowed.high, "points")} if allowed else {}
-    range_line = words("trend.range" if allowed else "trend.range_of_platform", **ends)
-    return "\n".join([words("trend.title", file=file.name), range_line, "", *lines, "", words("trend.hedge")])
+    if allowed is None:
+        read_as = platform_range(place.language)
+    else:
+        read_as = words("trend.range", low=number(allowed.low, "points"), high=number(allowed.high, "points"))
+    return "\n".join([words("trend.title", file=file.name), read_as, "", *lines, "", words("trend.hedge")])
 
 
 def trend_as_data(trend: Trend) -> dict[str, Any]:

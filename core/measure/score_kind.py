@@ -10,6 +10,8 @@ from core.schema.content import Content
 
 FARTHEST = 1e9
 """No score is as far from zero as that, and none could be read from a table."""
+ENDS = ("score_low", "score_high")
+"""The figures that say what the platform's score can be."""
 BANDS = {
     "fair": "score_fair_from",
     "good": "score_good_from",
@@ -46,15 +48,15 @@ def score_range_of(content: Content) -> ScoreRange:
     Raises:
         NoScoreRangeError: The content does not say.
     """
-    low, high = (_figure(content, name) for name in ("score_low", "score_high"))
+    low, high = (_figure(content, name) for name in ENDS)
     if low is None or high is None:
-        raise NoScoreRangeError(expected="score_low, score_high")
+        raise NoScoreRangeError(expected=", ".join(ENDS))
     return ScoreRange(low, high)
 
 
 def score_bands_of(content: Content) -> tuple[ScoreBand, ...]:
     """Return the bands of the platform's score from the lowest to the highest; none where the content lacks an edge."""
-    edges = [_figure(content, name) for name in ("score_low", *BANDS.values(), "score_high")]
+    edges = [_figure(content, name) for name in (ENDS[0], *BANDS.values(), ENDS[1])]
     known = [edge for edge in edges if edge is not None]
     if len(known) < len(edges) or known != sorted(known):
         return ()

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from core.errors import AppError, Problem, ProblemsError
+from core.explain.scores import platform_range
 from core.measure.score_kind import ScoreBand
 from core.measure.score_table import DAYS, SCORE, ScoreRange
 from gui.desk import Desk
@@ -33,7 +34,7 @@ def kind_state(sheet: Sheet, allowed: ScoreRange | None, desk: Desk) -> KindStat
     words = desk.speaker.words
     typed = {"name": sheet.name, "low": sheet.low, "high": sheet.high}
     fields = () if sheet.is_platform else FIELDS
-    notes = [words("trend.range_of_platform")] if sheet.is_platform else []
+    notes = [platform_range(desk.speaker.language)] if sheet.is_platform and allowed else []
     if sheet.bands(desk.engine.content):
         notes.append(words("trend_page.bands_note"))
     missing = words("trend_page.range_unknown" if sheet.is_platform else "trend_page.range_missing")

@@ -135,6 +135,16 @@ def test_a_figure_is_marked_only_where_nobody_verified_it(
 
 
 @BOTH
+def test_the_ends_of_a_range_share_a_remark_that_both_need(languages: Languages, code: str) -> None:
+    wording, mark = languages[code].wording, languages[code].words("unit.unverified")
+    seen, guessed = (_figure(2.0, "times", confidence) for confidence in ("seen", "unverified"))
+    two = wording.figure(seen)
+    assert wording.ends(guessed, guessed) == (two, two + mark)
+    assert wording.ends(guessed, seen) == (two + mark, two)
+    assert wording.ends(seen, guessed) == (two, two + mark)
+
+
+@BOTH
 def test_every_shipped_figure_prints_its_own_number(languages: Languages, content: Content, code: str) -> None:
     wording, mark = languages[code].wording, languages[code].words("unit.unverified")
     for name, figure in content.figures.items():
