@@ -22,6 +22,23 @@ _ICONS = {
 }
 
 
+class Mark(QLabel):
+    """A sign as high as the first line of a text, in whatever type that is."""
+
+    def __init__(self, beside: Text) -> None:
+        """Stand beside a text."""
+        super().__init__()
+        self._beside = beside
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the sign, or the height of the line where that is more."""
+        return super().sizeHint().expandedTo(QSize(0, self._beside.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: less would cut it."""
+        return self.sizeHint()
+
+
 class Road(QWidget):
     """The gates below each other; updated in place, so that nothing flickers while answers come."""
 
@@ -35,7 +52,7 @@ class Road(QWidget):
         self._grid.setHorizontalSpacing(Space.S)
         self._grid.setVerticalSpacing(Space.XS)
         self._grid.setColumnStretch(1, 1)
-        self._rows: list[tuple[QLabel, Text, Text, Text]] = []
+        self._rows: list[tuple[Mark, Text, Text, Text]] = []
 
     def show_gates(self, gates: Sequence[GateRow]) -> None:
         """Show the gates in order."""
@@ -46,8 +63,8 @@ class Road(QWidget):
 
     def _add_row(self, gate: str) -> None:
         line = 2 * len(self._rows)
-        mark, name, value, note = QLabel(), Text(), Text("strong", wrap=False), Text("small")
-        mark.setContentsMargins(0, Space.LINE, 0, 0)
+        name, value, note = Text(), Text("strong", wrap=False), Text("small")
+        mark = Mark(name)
         name.setObjectName(f"{self.objectName()}-{gate}")
         self._grid.addWidget(mark, line, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(name, line, 1)
@@ -55,7 +72,7 @@ class Road(QWidget):
         self._grid.addWidget(note, line + 1, 1, 1, 2)
         self._rows.append((mark, name, value, note))
 
-    def _fill(self, parts: tuple[QLabel, Text, Text, Text], gate: GateRow) -> None:
+    def _fill(self, parts: tuple[Mark, Text, Text, Text], gate: GateRow) -> None:
         mark, name, value, note = parts
         icon, colour = _ICONS[gate.level]
         mark.setPixmap(self._look.pixmap(icon, colour, self._look.px(Size.ICON), self.devicePixelRatioF()))

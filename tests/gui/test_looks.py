@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.pages.journal.block import BlockCard
+from gui.pages.journal.state import Block
 from gui.program import Program
+from gui.signs import GateRow
 from gui.theme.tokens import TYPE
+from gui.wardrobe import dress
 from gui.widgets.buttons import button
 from gui.widgets.fold import Fold
 from gui.widgets.layouts import column
-from gui.widgets.text import text
-from tests.gui.test_widgets import put
+from gui.widgets.road import Mark, Road
+from gui.widgets.text import Text, text
+from tests.gui.test_widgets import LONG, put
 from tests.pages.base import catch_up
 from tests.pages.finding import shown
 from tests.pages.user import User
@@ -49,6 +55,35 @@ def test_that_the_words_of_links_and_folds_stand_in_line_with_the_words_above(pr
     inside.setLayout(column(above, *links))
     put(inside, program, qtbot, 320)
     assert [one for one in links if abs(first_ink(one) - first_ink(above)) > 1] == []
+
+
+@pytest.mark.parametrize("scale", [100, 200])
+def test_that_the_signs_of_the_road_stand_at_the_first_line_of_their_names(
+    program: Program, qtbot: QtBot, scale: int
+) -> None:
+    look = program.parts.look.beside("light", scale)
+    road = Road(look, "road")
+    road.show_gates([GateRow("one", LONG, "9 %", "good"), GateRow("two", "short", "8 %", "weak")])
+    qtbot.addWidget(road)
+    dress(road, look)
+    road.resize(400, road.heightForWidth(400))
+    road.show()
+    names = [name for name in road.findChildren(Text) if name.objectName()]
+    for mark, name in zip(road.findChildren(Mark), names, strict=True):
+        line = name.minimumSizeHint().height()
+        assert (mark.y(), mark.height()) == (name.y(), line)
+    assert names[0].height() > names[1].height()
+
+
+def test_that_the_names_in_a_table_of_the_journal_stand_at_the_first_line_of_the_values(
+    program: Program, qtbot: QtBot
+) -> None:
+    table = (("", "before", "after"), ("name", LONG, "short"))
+    card = BlockCard(program.parts.look, Block("compare", "title", table=table))
+    put(card, program, qtbot, 480)
+    cells = {cell.objectName().removeprefix("journal-cell-compare-"): cell for cell in card.findChildren(Text)}
+    assert cells["1-1"].height() > cells["1-0"].height()
+    assert cells["1-0"].y() == cells["1-1"].y() == cells["1-2"].y()
 
 
 def first_ink(part: QWidget) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -160,6 +160,7 @@ def _table(rows: tuple[tuple[str, ...], ...], name: str) -> QGridLayout:
     for place, row in enumerate(rows):
         for at, words in enumerate(row):
             role = "muted" if at == 0 else "strong"
-            grid.addWidget(text(words, role, f"{name}-{place}-{at}"), place, at)
+            # Each at the first line of its row: a value may have several.
+            grid.addWidget(text(words, role, f"{name}-{place}-{at}"), place, at, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(at, 1)
     return grid
