@@ -90,6 +90,7 @@ class Size(IntEnum):
     WIDE = 980
     """From so many units (pixels at 100 %) on, columns stand side by side."""
     MEDIUM = 720
+    NARROW = 640
 
 
 def latin_in(code: str) -> bool:

@@ -21,9 +21,9 @@ from gui.widgets.buttons import Button, button
 from gui.widgets.charts import Curve
 from gui.widgets.choice import Choice
 from gui.widgets.fold import Fold
-from gui.widgets.layouts import Card, Columns, column, row
+from gui.widgets.layouts import Card, Columns, Flow, column, row
 from gui.widgets.road import Road
-from gui.widgets.text import Text, text
+from gui.widgets.text import Chip, Text, text
 
 
 def open_card(block: Block, wishes: Wishes) -> Card:
@@ -31,8 +31,8 @@ def open_card(block: Block, wishes: Wishes) -> Card:
     card = Card(text(block.title, "lead"), name="result-card-open", space=Space.M)
     for found in block.lines:
         go = button(f"result-open-{found.id}", found.value, "small", heard=f"{found.value} {found.name}")
-        wished = row(wish(wishes.answer, found.id, go), None)
-        card.body.addWidget(holder(text(found.name, "strong"), text(found.remark, "muted"), wished))
+        head = Flow([Chip(found.name, "strong"), wish(wishes.answer, found.id, go)], ends=True)
+        card.body.addWidget(holder(head, text(found.remark, "muted")))
     if block.note:
         card.body.addWidget(text(block.note, "muted"))
     card.body.addStretch(1)
@@ -146,7 +146,7 @@ class WhatIfCard(Card):
         self._answers: Answers | None = None
         self._sides = (Side(look, "whatif-before"), Side(look, "whatif-after"))
         self._keep = Button("whatif-keep")
-        sides = Columns(look, [(side, 1) for side in self._sides], Size.MEDIUM)
+        sides = Columns(look, [(side, 1) for side in self._sides], Size.NARROW)
         left = holder(self._choose, self._prompt, self._place, self._error, None, space=Space.S)
         right = holder(sides, self._verdict, row(self._keep, None), None, space=Space.M)
         super().__init__(self._title, self._intro, Columns(look, [(left, 1), (right, 1)]), name="result-card-whatif")
