@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from core.brackets import cited
 from core.errors import AppError, Phrase
 
 _PLACEHOLDER = re.compile(r"\{([a-z0-9_.]+)\}")
@@ -34,7 +35,7 @@ class Catalogue:
         self._always = always or {}
 
     def __call__(self, key: str, /, **facts: object) -> str:
-        """Return the text of ``key`` with its placeholders filled.
+        """Return the text of ``key`` with its placeholders filled; a title cited in brackets loses its own.
 
         Raises:
             MissingWordError: No such key, or a placeholder without a value.
@@ -61,7 +62,7 @@ class Catalogue:
             if name in facts:
                 return self._phrase(fact) if isinstance(fact := facts[name], Phrase) else str(fact)
             if name in self._always:
-                return self._always[name]
+                return cited(self._always[name], text[: match.start()])
             raise MissingWordError(key=f"{key}: {{{name}}}", language=self.language)
 
         return _PLACEHOLDER.sub(value, text)

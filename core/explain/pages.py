@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import unescape
 
+from core.brackets import unnested
 from core.explain.language import Language
 from core.explain.sandbox import FactView, environment, render
 from core.facts.read import Facts
@@ -54,7 +55,7 @@ class Pages:
             cause=Named(self._language.words(f"cause.{cause}.name")),
         )
         # Escaping guards HTML; Markdown is not HTML yet, and its renderer escapes again.
-        return Page(cause, split(unescape(text), SECTIONS))
+        return Page(cause, split(unnested(unescape(text)), SECTIONS))
 
     def _words_of(self, fact: str, value: FactValue | None) -> str:
         return "" if value is None else self._language.wording.fact(fact, value)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
 
+from core.brackets import unnested
 from core.errors import AppError
 from core.explain.language import Language
 from core.explain.pages import split, values_for
@@ -90,7 +91,8 @@ class Articles:
     def sections(self, name: str) -> Mapping[str, str]:
         """Return the Markdown of an article's template by section."""
         # Escaping guards HTML; Markdown is not HTML yet, and its renderer escapes again.
-        return split(unescape(render(self._sandbox, self._templates[name], name, **self._values)), ARTICLE_SECTIONS)
+        text = unescape(render(self._sandbox, self._templates[name], name, **self._values))
+        return split(unnested(text), ARTICLE_SECTIONS)
 
 
 def source_lines(language: Language, names: tuple[str, ...]) -> tuple[SourceLine, ...]:
