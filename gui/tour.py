@@ -25,7 +25,7 @@ from gui.pages.result.presenter import ResultPresenter
 from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
-from gui.tour_author import author_stops
+from gui.tour_author import Clock, author_stops
 from gui.tour_cost import cost_stops
 from gui.tour_journal import journal_stops
 from gui.tour_library import library_stops
@@ -33,11 +33,14 @@ from gui.tour_message import message_stops
 from gui.tour_network import network_stops
 from gui.tour_quiz import quiz_stops
 from gui.tour_workshop import walls, workshop_stops
+from gui.widgets.layouts import settle
 from gui.widgets.page import ScrolledPage
 
 PATIENCE = 200
 """How often the event loop is turned at most until all work is done; each turn may wait a little."""
 TURN_MS = 25
+CALM = 3
+"""So many turns in a row nothing may happen: what has just come is laid out, and brought into view, in the next."""
 DAY = dt.datetime(2026, 9, 28, 21, 40)
 """The tour's own day, three days before a long holiday; its pictures are the same on every day."""
 SIZE = (1280, 800)
@@ -103,10 +106,11 @@ class Tour:
         make_application()
         with tempfile.TemporaryDirectory() as folder:
             SettingsFile(Path(folder)).change(**self._looks)
-            program = build_app(replace(usual_folders(), data=Path(folder)), lambda: DAY)
+            clock = Clock(DAY)
+            program = build_app(replace(usual_folders(), data=Path(folder)), clock)
             program.window.resize(*self._size)
             program.window.show()
-            for number, name in enumerate(_stops(program), start=1):
+            for number, name in enumerate(_stops(program, clock), start=1):
                 _settle(program)
                 path = out / f"{number:02d}_{name}.png"
                 in_view: QWidget = next(iter(walls(program)), program.window)
@@ -118,7 +122,7 @@ class Tour:
             program.window.close()
 
 
-def _stops(program: Program) -> Iterator[str]:
+def _stops(program: Program, clock: Clock) -> Iterator[str]:
     """Bring the window to one page after the other; yield the name of each."""
     yield "home"
     yield from _checklist_stops(program)
@@ -139,7 +143,7 @@ def _stops(program: Program) -> Iterator[str]:
     yield from workshop_stops(program)
     program.visit("settings")
     yield "settings"
-    yield from author_stops(program)
+    yield from author_stops(program, clock)
     program.visit("home")
     yield "home_again"
     answers = Answers(DAY.date(), "after", {"safety.asked_to_pay": "yes"}, TRIES)
@@ -178,10 +182,13 @@ def _result_stops(program: Program) -> Iterator[str]:
 
 def _settle(program: Program) -> None:
     """Turn the event loop until all work is done and every card stands."""
+    calm = 0
     for _ in range(PATIENCE):
         QTest.qWait(1)
         QThread.msleep(TURN_MS)  # qWait lets no other thread run Python, and the work is done in one
-        if program.parts.tasks.idle and program.parts.beside.idle and _stands(program):
+        settle()
+        calm = calm + 1 if program.parts.tasks.idle and program.parts.beside.idle and _stands(program) else 0
+        if calm == CALM:
             break
     QTest.qWait(TURN_MS)
 
