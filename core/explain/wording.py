@@ -25,12 +25,19 @@ class Wording(Numbers):
 
     def figure(self, figure: Figure) -> str:
         """Return a figure with its unit, and a remark when its source could not be verified."""
-        return self._bare(figure) + self._mark(figure.confidence)
+        value = figure.value
+        if isinstance(value, dt.date):
+            text = self.date(value)
+        elif isinstance(value, dt.time):
+            text = self.clock(value)
+        else:
+            text = self.count(value, figure.unit)
+        return text + self._mark(figure.confidence)
 
     def ends(self, low: Figure, high: Figure) -> tuple[str, str]:
         """Return the ends of a range; a remark that both need stands once, after the second."""
-        same = low.confidence == high.confidence
-        return self._bare(low) if same else self.figure(low), self.figure(high)
+        shared = self._mark(high.confidence)
+        return self.figure(low).removesuffix(shared), self.figure(high)
 
     def channel(self, name: str, channel: Channel) -> str:
         """Return a hotline number, else a site, else the channel's name; with a remark when unverified."""
@@ -61,12 +68,6 @@ class Wording(Numbers):
     def fact_name(self, fact: str) -> str:
         """Return the short name of a fact."""
         return self._words(f"fact.{fact}.name")
-
-    def _bare(self, figure: Figure) -> str:
-        value = figure.value
-        if isinstance(value, dt.date):
-            return self.date(value)
-        return self.clock(value) if isinstance(value, dt.time) else self.count(value, figure.unit)
 
     def _amount(self, fact: str, value: float) -> str:
         if math.isinf(value):
