@@ -6,7 +6,7 @@ import re
 from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from gui.theme.tokens import READABLE_SIGNS, Space, line_height
@@ -140,6 +140,8 @@ class Text(QLabel):
 
 
 ENDLESS = 1 << 16
+HOOKED = ("J", "j")
+"""Letters that reach to the left of their place in many fonts; to ask about every one would cost too much."""
 KEPT = 8
 """So many widths are remembered: a layout asks for few of them, again and again."""
 WRAPS = {True: QTextOption.WrapMode.WordWrap, False: QTextOption.WrapMode.ManualWrap}
@@ -159,7 +161,8 @@ def natural_width(words: str, font: QFont) -> int:
 
 def widest(laid: QTextLayout) -> int:
     """Return how many pixels the longest line takes."""
-    return ceil(max((laid.lineAt(place).naturalTextWidth() for place in range(laid.lineCount())), default=0))
+    lines = map(laid.lineAt, range(laid.lineCount()))
+    return ceil(max((line.x() + line.naturalTextWidth() for line in lines), default=0))
 
 
 def broken(laid: QTextLayout, width: float, step: int) -> int:
@@ -168,10 +171,16 @@ def broken(laid: QTextLayout, width: float, step: int) -> int:
     y = 0
     while (line := laid.createLine()).isValid():
         line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, y + (step - line.height()) / 2))
+        line.setPosition(QPointF(_hook(laid, line.textStart()), y + (step - line.height()) / 2))
         y += step
     laid.endLayout()
     return y
+
+
+def _hook(laid: QTextLayout, start: int) -> float:
+    """Return how far the first letter of a line reaches to the left of its place, in pixels: it would be cut there."""
+    first = laid.text()[start : start + 1]
+    return max(0.0, -QFontMetricsF(laid.font()).leftBearing(first)) if first in HOOKED else 0.0
 
 
 class Chip(Text):

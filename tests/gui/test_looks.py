@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,9 @@ from gui.widgets.road import Mark, Road
 from gui.widgets.text import Text, text
 from tests.gui.test_widgets import LONG, put
 from tests.pages.base import catch_up
+from tests.pages.desk import draft_of
 from tests.pages.finding import shown
+from tests.pages.running import Starter
 from tests.pages.user import User
 
 HEAVY = "account_daily_room_used"
@@ -92,3 +94,31 @@ def first_ink(part: QWidget) -> int:
     ground = picture.pixel(part.width() - 1, 0)
     inked = (x for x in range(part.width()) for y in range(part.height()) if picture.pixel(x, y) != ground)
     return next(inked)
+
+
+def test_that_the_way_on_stands_at_the_edge_of_its_card(anybody: User) -> None:
+    anybody.program.parts.session.change(draft_of("card.account_class", card__kind="own_debit"))
+    anybody.program.visit("home")
+    catch_up()
+    window = anybody.program.window
+    go_on, below = (shown(window, QWidget, name) for name in ("home-resume", "home-days"))
+    assert go_on.mapTo(window, go_on.rect().topRight()).x() == below.mapTo(window, below.rect().topRight()).x()
+
+
+def test_that_a_letter_that_reaches_to_the_left_is_not_cut(make_program: Starter, qtbot: QtBot) -> None:
+    said = put(text("J", "title"), make_program("en"), qtbot, 80)
+    roomy = QImage(80, said.height(), QImage.Format.Format_ARGB32)
+    roomy.fill(said.palette().color(said.backgroundRole()))
+    painter = QPainter(roomy)
+    painter.setFont(said.font())
+    painter.setPen(said.palette().color(said.foregroundRole()))
+    painter.drawText(40, said.fontMetrics().ascent(), "J")
+    painter.end()
+    assert columns(said.grab().toImage()) == columns(roomy)
+
+
+def columns(picture: QImage) -> int:
+    """Return in how many columns of a picture something is drawn."""
+    ground = picture.pixel(picture.width() - 1, 0)
+    width, height = picture.width(), picture.height()
+    return sum(any(picture.pixel(x, y) != ground for y in range(height)) for x in range(width))

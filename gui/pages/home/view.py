@@ -133,9 +133,8 @@ class Progress(Card):
         self._strip, self._note = DayStrip(look, "home-days"), Text("small")
         times = column(self._times_title, self._times_text, self._strip, self._note)
         told = column(self._text, self._detail, space=Space.XS)
-        keys = row(self._result, self._go_on)
-        self._begun = row(told, keys)
-        self._begun.setAlignment(keys, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._keys = row(self._result, self._go_on)
+        self._begun = row(told, self._keys)
         super().__init__(self._title, self._begun, line(), times, None, space=Space.M)
 
     def show_state(self, state: HomeState) -> None:
@@ -151,6 +150,8 @@ class Progress(Card):
             show_when(button, bool(words))
         # What is said of a lock is longer than what was begun: the buttons stand below it.
         self._begun.setDirection(Direction.TopToBottom if state.locked else Direction.LeftToRight)
+        side = Qt.AlignmentFlag.AlignLeft if state.locked else Qt.AlignmentFlag.AlignRight
+        self._begun.setAlignment(self._keys, Qt.AlignmentFlag.AlignVCenter | side)
         self._strip.show_days(state.times.days, state.times.heard)
 
     def take_keyboard(self, area: Scroll) -> None:

@@ -96,7 +96,8 @@ def _inside(found: Contents, speaker: Speaker) -> list[Line]:
     lines = [Line(counted(found.counts, speaker), "strong")]
     if found.first and found.last:
         days = {"first": speaker.wording.date(found.first), "last": speaker.wording.date(found.last)}
-        lines.append(Line(words("journalpage.copies.days", size=size, **days), "small"))
+        told = "journalpage.copies.days" if found.first < found.last else "journalpage.copies.day"
+        lines.append(Line(words(told, size=size, **days), "small"))
     if not found.sound:
         lines.append(Line(words("journalpage.copies.broken"), "error"))
     elif found.damaged:

@@ -36,7 +36,7 @@ class JournalView(ScrolledPage):
     def __init__(self, look: Look) -> None:
         """Build the empty page."""
         super().__init__("journal")
-        self._title, self._intro = Text("title", "journal-title"), Text("", "journal-intro")
+        self._title, self._intro = Text("title", "journal-title"), Text("muted", "journal-intro")
         self._working = Text("muted", "journal-working")
         self._places = {part: Stack(look, self) for part in ("above", "left", "right")}
         self._asked: Act | None = None
