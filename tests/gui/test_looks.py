@@ -11,7 +11,7 @@ from gui.pages.journal.block import BlockCard
 from gui.pages.journal.state import Block
 from gui.program import Program
 from gui.signs import GateRow
-from gui.theme.tokens import TYPE
+from gui.theme.tokens import TYPE, Space
 from gui.wardrobe import dress
 from gui.widgets.buttons import button
 from gui.widgets.fold import Fold
@@ -19,7 +19,7 @@ from gui.widgets.layouts import column
 from gui.widgets.road import Mark, Road
 from gui.widgets.text import Text, text
 from tests.gui.test_widgets import LONG, put
-from tests.pages.base import catch_up
+from tests.pages.base import catch_up, until
 from tests.pages.desk import draft_of
 from tests.pages.finding import shown
 from tests.pages.running import Starter
@@ -122,3 +122,17 @@ def columns(picture: QImage) -> int:
     ground = picture.pixel(picture.width() - 1, 0)
     width, height = picture.width(), picture.height()
     return sum(any(picture.pixel(x, y) != ground for y in range(height)) for x in range(width))
+
+
+def test_that_the_names_of_answers_stand_at_the_first_line_of_what_was_answered(anybody: User) -> None:
+    window = anybody.program.window
+    window.resize(640, 480)
+    anybody.program.parts.session.change(draft_of("review", safety__app_source="store", order__listed="nothing_open"))
+    anybody.program.visit("review")
+    until(lambda: window.page is not None and window.page.complete)
+    catch_up()
+    for name in ("safety.app_source", "request.lender", "device.new_devices_30d"):
+        told, answer = (shown(window, Text, f"review-{part}-{name}") for part in ("name", "answer"))
+        change = shown(window, QWidget, f"review-change-{name}")
+        first = {part.mapTo(window, part.rect().topLeft()).y() for part in (told, answer)}
+        assert first == {change.mapTo(window, change.rect().topLeft()).y() + Space.XS}, name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from gui.pages.explain.state import ExplainState
 from gui.theme.look import Look
@@ -11,7 +11,7 @@ from gui.theme.tokens import Size, Space
 from gui.widgets.buttons import Button
 from gui.widgets.chips import Chips, Remark
 from gui.widgets.choice import Choice
-from gui.widgets.layouts import Card, clear, column, row
+from gui.widgets.layouts import Card, Columns, clear, column, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.prose import Prose
 from gui.widgets.text import Text, show_when, text
@@ -37,9 +37,11 @@ class ExplainView(ScrolledPage):
         self._back = Button("explain-back", "", self.back_requested)
         self._place = column(space=Space.L)
         body = self.area.body
-        choose = row(self._choose, None, self._back)
-        choose.setStretch(0, 4)
-        body.addLayout(choose)
+        choose, back = QWidget(), QWidget()
+        choose.setLayout(row(self._choose))
+        choose.setMaximumWidth(look.px(Size.READABLE))
+        back.setLayout(row(None, self._back))
+        body.addWidget(Columns(look, [(choose, 1), (back, 0)], Size.MEDIUM))
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addLayout(self._place)
         body.addStretch(1)
@@ -67,7 +69,6 @@ class ExplainView(ScrolledPage):
     def _make_searchable(self) -> None:
         self._choose.setEditable(True)
         self._choose.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self._choose.setMaximumWidth(self._look.px(Size.READABLE))
         completer = QCompleter(self._choose.model(), self._choose)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

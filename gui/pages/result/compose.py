@@ -82,7 +82,7 @@ def _open(found: Assessment, report: Report, desk: Desk) -> Block:
     words = desk.speaker.words
     names = [question.id for question in found.open_questions][: len(report.open_questions)]
     lines = tuple(
-        Line(line.name, words("result.answer_now"), line.remark, name)
+        Line(line.name, words("result.answer_now"), line.remark, name, words("checklist.how_label"))
         for name, line in zip(names, report.open_questions, strict=True)
     )
     return Block(words("ui.open_heading"), lines, words("result.nothing_open") if not lines else "")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.pages.result.cards import Wishes, holder, wish
+from gui.pages.result.cards import TextsMaker, Wishes, holder, wish
 from gui.pages.result.state import Block, CurveState, ResultState, TraceState, WhatIfState
 from gui.questions.answers import Answers
 from gui.theme.look import Look
@@ -21,18 +21,26 @@ from gui.widgets.buttons import Button, button
 from gui.widgets.charts import Curve
 from gui.widgets.choice import Choice
 from gui.widgets.fold import Fold
-from gui.widgets.layouts import Card, Columns, Flow, column, row
+from gui.widgets.layouts import Card, Columns, column, row
 from gui.widgets.road import Road
-from gui.widgets.text import Chip, Text, text
+from gui.widgets.text import Text, text
 
 
-def open_card(block: Block, wishes: Wishes) -> Card:
-    """Return the questions that would make the estimate surer, each with a button that goes there."""
+def open_card(block: Block, look: Look, wishes: Wishes) -> Card:
+    """Return the questions that would make the estimate surer, each with a button that goes there.
+
+    Where to look for an answer is said at the question as well: here it is folded away.
+    """
     card = Card(text(block.title, "lead"), name="result-card-open", space=Space.M)
     for found in block.lines:
         go = button(f"result-open-{found.id}", found.value, "small", heard=f"{found.value} {found.name}")
-        head = Flow([Chip(found.name, "strong"), wish(wishes.answer, found.id, go)], ends=True)
-        card.body.addWidget(holder(head, text(found.remark, "muted")))
+        below: QWidget = wish(wishes.answer, found.id, go)
+        if found.remark:
+            where = TextsMaker((found.remark,))
+            folded = Fold(look, f"result-where-{found.id}", found.more, where, beside=([below], ()))
+            folded.button.say(found.more, f"{found.more} {found.name}")
+            below = folded
+        card.body.addWidget(holder(text(found.name, "strong"), below))
     if block.note:
         card.body.addWidget(text(block.note, "muted"))
     card.body.addStretch(1)

@@ -38,7 +38,7 @@ class Rows:
         for block, name in zip(state.blocks, ("families", "owners", "avoid"), strict=False):
             made.append(("right" if name == "avoid" else "left", partial(block_card, block, f"result-card-{name}")))
         if state.open:
-            made.append(("left", partial(open_card, state.open, self._wishes)))
+            made.append(("left", partial(open_card, state.open, self._look, self._wishes)))
         if state.borrow:
             made.append(("right", partial(block_card, state.borrow, "result-card-borrow")))
         return [*made, ("left", partial(trace_card, state, self._look)), (None, self._tried)]

@@ -10,12 +10,16 @@ from gui.signs import AlarmState, GateRow
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A name with a value beside it and a remark below; ``id`` where it can be acted upon."""
+    """A name with a value beside it and a remark below; ``id`` where it can be acted upon.
+
+    ``more`` opens the remark where that stands elsewhere as well.
+    """
 
     name: str
     value: str = ""
     remark: str = ""
     id: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

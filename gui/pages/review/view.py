@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalMapper, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from gui.pages.review.state import AnswerLine, ReviewState
 from gui.theme.look import Look
 from gui.theme.tokens import Space
 from gui.widgets.buttons import Button
-from gui.widgets.layouts import Card, Flow, clear, column, row
+from gui.widgets.layouts import Card, Flow, Item, clear, column, row
 from gui.widgets.page import ScrolledPage
 from gui.widgets.text import Text, text
 
@@ -72,19 +72,22 @@ def _lines(lines: tuple[AnswerLine, ...], mapper: QSignalMapper) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(Space.L)
     grid.setVerticalSpacing(Space.XS)
-    grid.setColumnStretch(0, 2)
-    grid.setColumnStretch(1, 3)
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
     for place, found in enumerate(lines):
         change = Button(f"review-change-{found.id}", "link", mapper.map)
         change.say(found.change, found.heard)
         mapper.setMapping(change, found.id)
-        name, where = text(found.name, "muted"), Qt.AlignmentFlag.AlignVCenter
-        if found.measured:  # beside the answer, not beside the middle of its remark
-            where = Qt.AlignmentFlag.AlignTop
-            name.setAlignment(where)
-        grid.addWidget(name, place, 0)
         answer = text(found.answer, "muted" if found.open else "strong", f"review-answer-{found.id}")
         measured = text(found.measured, "small", f"review-measured-{found.id}")
-        grid.addLayout(column(answer, measured, space=Space.NONE), place, 1)
-        grid.addWidget(change, place, 2, where)
+        grid.addLayout(_lowered(text(found.name, "muted", f"review-name-{found.id}")), place, 0)
+        grid.addLayout(_lowered(answer, measured), place, 1)
+        grid.addWidget(change, place, 2, Qt.AlignmentFlag.AlignTop)
     return grid
+
+
+def _lowered(*items: Item) -> QVBoxLayout:
+    """Return texts whose first line stands beside that of a link, which has some room around it."""
+    made = column(*items, None, space=Space.NONE)
+    made.setContentsMargins(Space.NONE, Space.XS, Space.NONE, Space.XS)
+    return made
