@@ -107,7 +107,7 @@ class Face:
 
     def _texts(self, width: int) -> tuple[QRect, QRect]:
         """Return where both texts stand; remembered, for a layout asks some twenty times, for few widths in turn."""
-        said = (self._button.text(), self.hint, self._button.font().key(), self._look.scale)
+        said = (self._button.text(), self.hint, self.key, self._button.font().key(), self._look.scale)
         if said != self._measured_for or len(self._measured) > KEPT:
             self._measured_for = said
             self._measured.clear()
@@ -116,8 +116,9 @@ class Face:
         return self._measured[width]
 
     def _measure(self, width: int) -> tuple[QRect, QRect]:
-        left = self._left()
-        tall = QRect(left, Space.M, max(1, width - left - Space.XXL), ENDLESS)
+        key = QFontMetrics(self._small()).horizontalAdvance(self.key)
+        left, right = self._left(), max(Space.XXL, key + 2 * Space.M)
+        tall = QRect(left, Space.M, max(1, width - left - right), ENDLESS)
         font = QFont(self._button.font())
         font.setBold(True)  # chosen or not, the row keeps its height
         name = QFontMetrics(font).boundingRect(tall, int(WRAP), self._button.text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from gui.pages.result.cards import TextsMaker, Wishes, holder, lines_of, wish
@@ -38,8 +39,10 @@ def _cause(cause: CauseState, look: Look, wishes: Wishes) -> QWidget:
     grade = [Chips(look, f"{name}-grade", [Remark(cause.grade)], "")] if cause.grade else []
     called = QWidget()
     called.setLayout(Flow([Chip(cause.name, "strong", name), *grade]))
-    head = row(called, text(cause.value, "strong", f"{name}-share", wrap=False))
+    share = text(cause.value, "strong", f"{name}-share", wrap=False)
+    head = row(called, share)
     head.setStretch(0, 1)
+    head.setAlignment(share, Qt.AlignmentFlag.AlignTop)
     parts: list[Item] = [head]
     if not cause.objected:
         parts.append(Share(look, f"{name}-bar", cause.share, f"{cause.name} {cause.value}"))
