@@ -10,12 +10,13 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from core.catalogue import Catalogue
 from gui.clipboard import put
 from gui.speaker import Speaker
-from gui.theme.tokens import Size, Space
+from gui.theme.tokens import READABLE_SIGNS, Size, Space
 from gui.widgets.buttons import button
 from gui.widgets.layouts import column, row
 from gui.widgets.text import text
@@ -53,12 +54,24 @@ class CrashDialog(QDialog):
         self._details = QPlainTextEdit(details, readOnly=True)
         self._details.setObjectName("crash-details")
         self._details.setAccessibleName(words("crash.details"))
-        self._details.setMinimumSize(Size.ROAD * 2, Size.CHART)
+        around = QWidget()  # the field's own least height is the style sheet's: one line
+        around.setMinimumHeight(Size.CHART)
+        around.setLayout(column(self._details))
         copy = button("crash-copy", words("crash.copy"), on_click=self._on_copy)
         close = button("crash-close", words("crash.close"), "primary", self.close)
         safe = words("guest.crash" if guest else "crash.text")
         told = (text(words("crash.title"), "heading"), text(safe))
-        self.setLayout(column(*told, self._details, row(copy, None, close), margins=Space.XL))
+        self.setLayout(column(*told, around, row(copy, None, close), margins=Space.XL))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as wide as a line is read with ease, if the window is, and as high as the texts are then."""
+        super().showEvent(event)
+        wide = READABLE_SIGNS * self.fontMetrics().averageCharWidth() + 2 * Space.XL
+        parent, layout = self.parentWidget(), self.layout()
+        if parent is not None:
+            wide = min(wide, max(parent.width(), Size.LEAST_WIDTH))
+        if layout is not None:
+            self.resize(wide, layout.totalHeightForWidth(wide))
 
     def _on_copy(self) -> None:
         put(self._details.toPlainText())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from gui.pages.journal.block import BlockCard
 from gui.pages.journal.state import Block
 from gui.program import Program
+from gui.report import CrashDialog
 from gui.signs import GateRow
 from gui.theme.tokens import TYPE, Space
 from gui.wardrobe import dress
@@ -136,3 +139,15 @@ def test_that_the_names_of_answers_stand_at_the_first_line_of_what_was_answered(
         change = shown(window, QWidget, f"review-change-{name}")
         first = {part.mapTo(window, part.rect().topLeft()).y() for part in (told, answer)}
         assert first == {change.mapTo(window, change.rect().topLeft()).y() + Space.XS}, name
+
+
+def test_that_nothing_is_cut_in_the_dialog_after_a_bug_where_type_is_large(make_program: Starter) -> None:
+    program = make_program("en")
+    program.parts.wardrobe.wear(replace(program.parts.settings.now, scale=200))
+    dialog = CrashDialog("line\n" * 9, program.parts.speaker.words, program.window)
+    dialog.open()
+    catch_up()
+    texts = dialog.findChildren(Text)
+    assert texts
+    assert [told.plain for told in texts if told.height() < told.heightForWidth(told.width())] == []
+    dialog.close()
