@@ -54,14 +54,11 @@ class CrashDialog(QDialog):
         self._details = QPlainTextEdit(details, readOnly=True)
         self._details.setObjectName("crash-details")
         self._details.setAccessibleName(words("crash.details"))
-        around = QWidget()  # the field's own least height is the style sheet's: one line
-        around.setMinimumHeight(Size.CHART)
-        around.setLayout(column(self._details))
         copy = button("crash-copy", words("crash.copy"), on_click=self._on_copy)
         close = button("crash-close", words("crash.close"), "primary", self.close)
         safe = words("guest.crash" if guest else "crash.text")
         told = (text(words("crash.title"), "heading"), text(safe))
-        self.setLayout(column(*told, around, row(copy, None, close), margins=Space.XL))
+        self.setLayout(column(*told, _roomy(self._details), row(copy, None, close), margins=Space.XL))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as wide as a line is read with ease, if the window is, and as high as the texts are then."""
@@ -75,6 +72,14 @@ class CrashDialog(QDialog):
 
     def _on_copy(self) -> None:
         put(self._details.toPlainText())
+
+
+def _roomy(field: QWidget) -> QWidget:
+    """Return a field in enough room for a few lines: its own least height is the style sheet's, and that is one."""
+    around = QWidget()
+    around.setMinimumHeight(Size.CHART)
+    around.setLayout(column(field))
+    return around
 
 
 class CrashReporter:
