@@ -37,11 +37,7 @@ class ExplainView(ScrolledPage):
         self._back = Button("explain-back", "", self.back_requested)
         self._place = column(space=Space.L)
         body = self.area.body
-        choose, back = QWidget(), QWidget()
-        choose.setLayout(row(self._choose))
-        choose.setMaximumWidth(look.px(Size.READABLE))
-        back.setLayout(row(None, self._back))
-        body.addWidget(Columns(look, [(choose, 1), (back, 0)], Size.MEDIUM))
+        body.addWidget(self._head())
         body.addLayout(column(self._title, self._subtitle, space=Space.XS))
         body.addLayout(self._place)
         body.addStretch(1)
@@ -65,6 +61,13 @@ class ExplainView(ScrolledPage):
             self._place.addWidget(Card(text(part.title, "lead"), prose, role=role))
         self._place.addWidget(Card(text(state.sources_label, "strong"), text(state.sources, "small"), role="note"))
         self.area.verticalScrollBar().setValue(0)
+
+    def _head(self) -> QWidget:
+        choose, back = QWidget(), QWidget()
+        choose.setLayout(row(self._choose))
+        choose.setMaximumWidth(self._look.px(Size.READABLE))
+        back.setLayout(row(None, self._back))
+        return Columns(self._look, [(choose, 1), (back, 0)], Size.MEDIUM)
 
     def _make_searchable(self) -> None:
         self._choose.setEditable(True)
