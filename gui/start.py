@@ -30,7 +30,7 @@ NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", *(f"gui.pages.{page}.mak
 """The pages, what nearly everybody comes to first: loaded once the program stands, or each would keep who opens it
 waiting."""
 LOOK_MS, PATIENCE_MS = 5, 200
-"""How often it is looked whether the window has been painted; one that is hidden never is, and is waited for so long."""
+"""How often it is looked whether the window has been painted, and how long at most: one that is hidden never is."""
 REST_MS = 40
 """Between two of these, so that somebody who clicks meanwhile waits for one of them at most."""
 
