@@ -110,16 +110,23 @@ class Tour:
             program = build_app(replace(usual_folders(), data=Path(folder)), clock)
             program.window.resize(*self._size)
             program.window.show()
-            for number, name in enumerate(_stops(program, clock), start=1):
-                _settle(program)
-                path = out / f"{number:02d}_{name}.png"
-                in_view: QWidget = next(iter(walls(program)), program.window)
-                if not in_view.grab().save(str(path)):
-                    raise OSError(errno.EIO, os.strerror(errno.EIO))
-                yield path
-            for name in REPORTS:
-                yield _report(program, out / name)
-            program.window.close()
+            try:
+                yield from _taken(program, clock, out)
+            finally:
+                program.window.close()
+                program.window.deleteLater()  # or it is left to Python, which frees a window when it may not be freed
+
+
+def _taken(program: Program, clock: Clock, out: Path) -> Iterator[Path]:
+    for number, name in enumerate(_stops(program, clock), start=1):
+        _settle(program)
+        path = out / f"{number:02d}_{name}.png"
+        in_view: QWidget = next(iter(walls(program)), program.window)
+        if not in_view.grab().save(str(path)):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        yield path
+    for name in REPORTS:
+        yield _report(program, out / name)
 
 
 def _stops(program: Program, clock: Clock) -> Iterator[str]:

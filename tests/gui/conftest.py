@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from tests.pages.running import anybody, clock, folders, learned, library, make_program, program, user
+from tests.pages.running import (
+    anybody,
+    clock,
+    folders,
+    learned,
+    library,
+    make_program,
+    nothing_stays_open,
+    program,
+    user,
+)
 
-__all__ = ["anybody", "clock", "folders", "learned", "library", "make_program", "program", "user"]
+__all__ = ["anybody", "clock", "folders", "learned", "library", "make_program", "nothing_stays_open", "program", "user"]

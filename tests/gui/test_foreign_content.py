@@ -10,7 +10,7 @@ import pytest
 from core.commands.workplace import CHECKS
 from core.errors import ContentError
 from core.loading.library import load_library
-from gui import start
+from gui import binding, start
 from gui.__main__ import main
 from gui.app import load
 from gui.opening import Folders, usual_folders
@@ -55,6 +55,7 @@ def test_that_the_front_door_hands_a_folder_of_ones_own_on(monkeypatch: pytest.M
         return 0
 
     monkeypatch.setattr(start, "start", noted)
+    monkeypatch.setattr(binding, "load_qt", lambda: None)  # it is loaded, and Python collects garbage here
     for arguments in ([], ["window"], ["--content", "mine"], ["window", "--content", "mine"], ["window", "--content"]):
         assert main(arguments) == 0
     assert given == [None, None, Path("mine"), Path("mine"), None]

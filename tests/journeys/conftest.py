@@ -6,9 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.pages.running import PSEUDO, anybody, clock, folders, learned, library, make_program, program, user
+from tests.pages.running import (
+    PSEUDO,
+    anybody,
+    clock,
+    folders,
+    learned,
+    library,
+    make_program,
+    nothing_stays_open,
+    program,
+    user,
+)
 
-__all__ = ["anybody", "clock", "folders", "learned", "library", "make_program", "program", "user"]
+__all__ = ["anybody", "clock", "folders", "learned", "library", "make_program", "nothing_stays_open", "program", "user"]
 
 DOUBLED = frozenset({"test_to_a_plan", "test_keyboard", "test_result", "test_alarm", "test_coming_back"})
 """The stories that are told in doubled texts as well; that every page bears these is looked at by itself."""

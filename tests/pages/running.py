@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.loading.decoder import load_decoder
@@ -146,6 +147,14 @@ def make_program(qtbot: QtBot, folders: Folders, clock: Clock, library: Library)
     starter = Starter(qtbot, folders, clock, library)
     yield starter
     starter.end_all()
+
+
+@pytest.fixture(autouse=True)
+def nothing_stays_open() -> Iterator[None]:
+    """See that a test closes its windows: one that Python frees some day while it is shown takes the process along."""
+    yield
+    catch_up()
+    assert [repr(window) for window in QApplication.topLevelWidgets() if window.isVisible()] == []
 
 
 @pytest.fixture
