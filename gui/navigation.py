@@ -27,6 +27,7 @@ class Rail(QWidget):
     language_requested = Signal()
     theme_requested = Signal()
     scale_requested = Signal(int)
+    _seen: object = None
 
     def __init__(self, look: Look) -> None:
         """Build it without words."""
@@ -46,8 +47,11 @@ class Rail(QWidget):
         self._lay_out()
 
     def show_state(self, state: RailState) -> None:
-        """Show the words; called again after every change of language, look or page."""
-        self._state = state
+        """Show the words; called again after every change of language, look or page, and after every answer."""
+        seen = (state, self._look.theme, self._look.scale, self._narrow)
+        if seen == self._seen:
+            return
+        self._state, self._seen = state, seen
         self._product.say("" if self._narrow else state.product)
         self._other.say("" if self._narrow else state.other_name)
         self._privacy.say("" if self._narrow else state.privacy)

@@ -32,7 +32,9 @@ class Face:
         button.setSizePolicy(policy)
 
     def say(self, words: str, hint: str, key: str) -> None:
-        """Show a text, a smaller remark below it, and the key that chooses it."""
+        """Show a text, a smaller remark below it, and the key that chooses it; the same ones change nothing."""
+        if (words, hint, key) == (self._button.text(), self.hint, self.key):
+            return
         self.hint, self.key = hint, key
         self._button.setText(words)
         self._button.setAccessibleName(words)

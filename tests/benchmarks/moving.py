@@ -111,7 +111,7 @@ def answers(mover: Mover) -> None:
     for name, step in TYPED.items():
         _show_step(mover, step)
         for number in range(2 * TIMES):
-            _entry(mover).entry.type("value", f"{number + 1}")
+            _entry(mover).entry.type("value", f"{number + 2}")  # one is the answer already
             mover.time(name, _entry(mover).entry.leave_field)
             mover.settle()
 
