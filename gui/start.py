@@ -26,9 +26,12 @@ SHORT_TURN_S = 0.0005
 """How long another thread may hold Python: with the usual 5 ms, opening the result took twice as long."""
 IN_TURN = ("pydantic", "core.schema.content", "core.loading.compiled", "core.assess", "gui.app")
 """What is loaded between two turns of the event loop, so that the window answers while it comes."""
-NEXT = ("gui.pages.checklist.making", "jinja2.sandbox", *(f"gui.pages.{page}.making" for page in get_args(PageName)))
-"""The pages, what nearly everybody comes to first: loaded once the program stands, or each would keep who opens it
-waiting."""
+NEXT = (
+    *("gui.pages.checklist.making", "numpy", "jinja2.sandbox"),
+    *(f"gui.pages.{page}.making" for page in get_args(PageName)),
+)
+"""The pages and what they stand on, what nearly everybody comes to first: loaded once the program stands, or each would
+keep who opens it waiting."""
 LOOK_MS, PATIENCE_MS = 5, 200
 """How often it is looked whether the window has been painted, and how long at most: one that is hidden never is."""
 REST_MS = 40
@@ -36,7 +39,8 @@ REST_MS = 40
 
 
 def make_application() -> QApplication:
-    """Return Qt's application, dressed the same on every system."""
+    """Return Qt's application, dressed the same on every system; work beside it gives way to it soon."""
+    sys.setswitchinterval(SHORT_TURN_S)
     app = QApplication.instance()
     made = app if isinstance(app, QApplication) else QApplication([*sys.argv[:1], "-style", STYLE])
     made.setApplicationName(NAME)
@@ -46,7 +50,6 @@ def make_application() -> QApplication:
 def start_guest(content: Path | None = None) -> int:
     """Show the window to a guest; return the exit code when it is closed. Nothing is written, no lock either."""
     app, folders = make_application(), usual_folders(content, guest=True)
-    sys.setswitchinterval(SHORT_TURN_S)
     opened = open_window(folders, system_language())
     opened.window.show()
     starter = Starter(folders, opened, None)
@@ -57,7 +60,6 @@ def start_guest(content: Path | None = None) -> int:
 def start(content: Path | None = None) -> int:
     """Show the window, with the content of another folder if one is given; return the exit code when it is closed."""
     app, folders = make_application(), usual_folders(content)
-    sys.setswitchinterval(SHORT_TURN_S)
     with suppress(OSError):  # a folder that cannot be made is told when the first answer is to be saved
         folders.data.mkdir(parents=True, exist_ok=True)
     single = SingleProgram(folders.data)
