@@ -48,6 +48,8 @@ LOCKS = {  # written in this order: the first one settles every version, the oth
 CLOSING = re.compile(r"^=+ .*\d (passed|failed|error)|^Required test coverage")
 PLAIN = ("-o", "addopts=-ra --import-mode=importlib --strict-markers", "-W", "ignore::pytest.PytestConfigWarning")
 """Where Qt is not installed, pytest does not know the settings that are about it."""
+QUICK, LONG = ("-m", "not hypothesis and not dear"), ("-m", "hypothesis or dear")
+"""Coverage is measured by the first alone: it makes Python some three times slower."""
 OTHER_EYES = ("tests/core/inference/test_against_pgmpy.py",)
 """Tests of the core against libraries that are not installed there."""
 ODD_PACKAGES = {"libglib-2.0.so.0": "libglib2.0-0", "libgthread-2.0.so.0": "libglib2.0-0", "libz.so.1": "zlib1g"}
@@ -281,12 +283,12 @@ def slow_checks() -> list[Outcome]:
     # In two lots, or one core would wait for the other at the end.
     stories = sorted(str(story.relative_to(ROOT)) for story in (ROOT / "tests" / "journeys").glob("test_*.py"))
     commands = {
-        "pytest core without Qt": (*core, "--doctest-modules", "tests/core", "core", "--cov", "-m", "not hypothesis"),
+        "pytest core without Qt": (*core, "--doctest-modules", "tests/core", "core", "--cov", *QUICK),
         "pytest pages": (*pytest, "tests/gui"),
         "pytest journeys, odd": (*pytest, *stories[::2], "--doctest-modules", "gui"),
         "pytest journeys, even": (*pytest, *stories[1::2]),
         "pytest checks": (*pytest, "tests/checks", "tests/cli", *OTHER_EYES),
-        "pytest laws of the core": (*core, "tests/core", "-m", "hypothesis"),
+        "pytest core, laws and long ones": (*core, "tests/core", *LONG),
     }
     say(f"  {', '.join(commands)}: two side by side")
     with ThreadPoolExecutor(max_workers=2) as pool:

@@ -12,6 +12,8 @@ from core.loading.files import Snapshot, take_snapshot
 from core.loading.sketch import sketch_of
 from tests.core.authoring.conftest import SHIPPED
 
+pytestmark = pytest.mark.dear
+
 DAY = dt.date(2026, 11, 26)
 WHOLE = take_snapshot(SHIPPED, shelf=True)
 OWN = Studio(SHIPPED, SHIPPED).own("en")

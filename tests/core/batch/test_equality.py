@@ -25,6 +25,8 @@ from core.schema.content import Content
 from tests.core.batch.tables import TODAY, odd, row, table, typical
 from tests.core.borrowers import AS_OF
 
+pytestmark = pytest.mark.dear
+
 CLOSE = 1e-12
 
 

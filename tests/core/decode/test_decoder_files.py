@@ -11,6 +11,8 @@ from core.errors import ContentError
 from core.loading.decoder import load_decoder
 from tests.core.loading.small_content import write_small
 
+pytestmark = pytest.mark.dear
+
 ROOT = Path(__file__).parents[3]
 
 

@@ -12,6 +12,8 @@ from core.decode.decoder import Decoder
 from core.decode.normalise import LONGEST
 from tests.decode.measure import TEXTS, figures, judge, read_texts
 
+pytestmark = pytest.mark.dear
+
 MOST_GROWTH = 10
 SHORTEST = 0.002
 """Seconds: below that a clock says little."""

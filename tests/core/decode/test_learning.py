@@ -19,6 +19,8 @@ from tests.decode.crossed import Crossed
 from tests.decode.measure import figures, judge
 from tests.decode.teach import TRAINING, all_texts, label_of, training_of
 
+pytestmark = pytest.mark.dear
+
 ROOT = Path(__file__).parents[3]
 TEXTS = ({"w:card", "w:frozen"}, {"w:card", "w:wrong"}, {"w:limit", "w:frozen", "b:limit frozen"}, {"w:rain"})
 LABELS = ("card", "card", "limit", "elsewhere")

@@ -16,6 +16,8 @@ import pytest
 from core.decode.decoder import Decoder
 from tests.decode.measure import Judged, judge, read_texts, shipped_decoder
 
+pytestmark = pytest.mark.dear
+
 FOLDER = Path(__file__).parents[2] / "decode"
 UNSEEN = ("second_half", "sealed")
 TAUGHT = Path(__file__).parents[3] / "content" / "model" / "decoder_training.toml"

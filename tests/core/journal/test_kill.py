@@ -8,6 +8,8 @@ import pytest
 
 from tests.core.journal import killing
 
+pytestmark = pytest.mark.dear
+
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_that_nothing_acknowledged_is_missing_after_kills_at_random_moments(tmp_path: Path, seed: int) -> None:

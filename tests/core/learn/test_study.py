@@ -15,6 +15,8 @@ from core.schema.content import Content
 from tests.core.borrowers import borrower
 from tests.core.learn.worlds import outcomes, world
 
+pytestmark = pytest.mark.dear
+
 
 @pytest.fixture(scope="module")
 def model(content: Content) -> Model:
