@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Self
+from typing import NamedTuple, Self
 
 
 class AppError(Exception):
@@ -83,9 +82,8 @@ def facts_of(facts: Mapping[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((name, value if isinstance(value, str) else str(value)) for name, value in facts.items())
 
 
-@dataclass(frozen=True, order=True)
-class Problem:
-    """One mistake in a file that somebody wrote: where it is, and what is wrong as a code with facts.
+class Problem(NamedTuple):
+    """One mistake in a file that somebody wrote: where it is, and what is wrong as a code with facts; in that order.
 
     ``file`` is relative to the folder that was read, ``line`` counts from 1 (0: the file as a whole).
     """
@@ -93,7 +91,7 @@ class Problem:
     file: str
     line: int
     code: str
-    facts: tuple[tuple[str, str], ...] = field(default=())
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 class ProblemsError(AppError):

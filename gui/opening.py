@@ -6,7 +6,6 @@ states that it shows are named tuples, whose classes are made in a quarter of th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -25,8 +24,7 @@ from gui.wardrobe import Wardrobe
 NAME = "disburse-check"
 
 
-@dataclass(frozen=True)
-class Folders:
+class Folders(NamedTuple):
     """Where things lie; ``guest`` says that none of these places may be written to, and nothing of the user's is read.
 
     A copy of checked content in the cache is used by a guest as well: it holds nothing of anybody's.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from core.errors import AppError
 from core.files import put_aside, write_whole
@@ -17,8 +16,7 @@ THEME_CHOICES: tuple[ThemeChoice, ...] = ("system", "light", "dark")
 FILE = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The choices.
 
     Attributes:
@@ -44,12 +42,12 @@ class SettingsFile:
 
     def change(self, **changes: Any) -> Settings:
         """Change some and write all, where there is a place for it; return them."""
-        self.now = replace(self.now, **changes)
+        self.now = self.now._replace(**changes)
         if self._file is None:
             return self.now
         with suppress(OSError, AppError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file, json.dumps(asdict(self.now), indent=1) + "\n")
+            write_whole(self._file, json.dumps(self.now._asdict(), indent=1) + "\n")
         return self.now
 
     def _read(self, file: Path) -> Settings:

@@ -9,7 +9,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QThread
@@ -107,7 +106,7 @@ class Tour:
         with tempfile.TemporaryDirectory() as folder:
             SettingsFile(Path(folder)).change(**self._looks)
             clock = Clock(DAY)
-            program = build_app(replace(usual_folders(), data=Path(folder)), clock)
+            program = build_app(usual_folders()._replace(data=Path(folder)), clock)
             program.window.resize(*self._size)
             program.window.show()
             try:

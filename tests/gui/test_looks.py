@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
@@ -143,7 +141,7 @@ def test_that_the_names_of_answers_stand_at_the_first_line_of_what_was_answered(
 
 def test_that_nothing_is_cut_in_the_dialog_after_a_bug_where_type_is_large(make_program: Starter) -> None:
     program = make_program("en")
-    program.parts.wardrobe.wear(replace(program.parts.settings.now, scale=200))
+    program.parts.wardrobe.wear(program.parts.settings.now._replace(scale=200))
     dialog = CrashDialog("line\n" * 9, program.parts.speaker.words, program.window)
     dialog.open()
     catch_up()

@@ -210,7 +210,7 @@ class Choosing:
         return self.now
 
     def choose(self, setting: str, value: str) -> None:
-        self.now = replace(self.now, **{setting: int(value) if setting == "scale" else value})  # type: ignore[arg-type]
+        self.now = self.now._replace(**{setting: int(value) if setting == "scale" else value})  # type: ignore[arg-type]
 
     def forget(self) -> None:
         self.forgotten = True

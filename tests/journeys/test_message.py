@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,7 +121,7 @@ def every_byte(folder: Path) -> bytes:
 @pytest.fixture
 def traces(tmp_path: Path, folders: Folders) -> Folders:
     """Return folders of which each, the cache too, lies below one place."""
-    return replace(folders, cache=tmp_path / "cache")
+    return folders._replace(cache=tmp_path / "cache")
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ HOSTILE = '{"format": 1, "kind": "class_result", "workshop": "k7m2qx", "name": "
 def guests(qtbot: QtBot, folders: Folders, clock: Clock, library: Library, tmp_path: Path) -> Iterator[list[Starter]]:
     """Return one starter for every participant, each on an empty folder of its own."""
     starters = [
-        Starter(qtbot, replace(folders, data=tmp_path / f"guest-{number}"), clock, library)
+        Starter(qtbot, folders._replace(data=tmp_path / f"guest-{number}"), clock, library)
         for number in range(len(PEOPLE))
     ]
     yield starters

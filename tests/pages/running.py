@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -69,7 +68,7 @@ class Starter:
 
     def guest(self, language: str = LANGUAGES[0]) -> User:
         """Start a guest's program on the same folders and sit down in front of it."""
-        own, self._folders = self._folders, replace(self._folders, guest=True)
+        own, self._folders = self._folders, self._folders._replace(guest=True)
         made = self.user(language)
         self._folders = own
         return made
