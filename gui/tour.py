@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
 import errno
 import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 from PySide6.QtCore import QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from core.catalogue import Catalogue
+from core.errors import AppError, reason_of
 from core.explain.language import CODES
+from core.line.parser import language_in, words_of_line
+from core.line.wrong_call import WrongCallError
+from core.loading.files import take_snapshot
+from core.loading.texts import texts_of
 from core.schema.answers import Answer, Answers, Attempt
 from gui.app import build_app
 from gui.draft import Draft, at_step
@@ -25,6 +31,7 @@ from gui.program import Program
 from gui.settings import SettingsFile
 from gui.start import make_application
 from gui.tour_author import Clock, author_stops
+from gui.tour_call import options_in
 from gui.tour_cost import cost_stops
 from gui.tour_journal import journal_stops
 from gui.tour_library import library_stops
@@ -42,7 +49,6 @@ CALM = 3
 """So many turns in a row nothing may happen: what has just come is laid out, and brought into view, in the next."""
 DAY = dt.datetime(2026, 9, 28, 21, 40)
 """The tour's own day, three days before a long holiday; its pictures are the same on every day."""
-SIZE = (1280, 800)
 REPORTS = ("report.html", "report.pdf")
 CASE: dict[str, Answer] = {
     "request.lender": "jiebei",
@@ -70,26 +76,25 @@ BEFORE = {"number": "device.new_devices_30d", "list": "score.history", "time": "
 
 def tour_command(arguments: Sequence[str]) -> int:
     """Make the tour and print which pictures it left; return the exit code."""
-    parser = argparse.ArgumentParser(prog="disburse-check tour", description="放款自检 / Disburse Check")
-    parser.add_argument("--out", type=Path, default=Path("tour"), metavar="DIR", help="where / 放在哪里")
-    parser.add_argument("--lang", choices=sorted(CODES), default="zh", help="language / 语言")
-    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="colours / 颜色")
-    parser.add_argument("--scale", type=int, choices=range(90, 201), default=100, metavar="90-200", help="text / 文字")
-    parser.add_argument("--size", type=_size, default=SIZE, metavar="1280x800", help="window / 窗口")
-    options = parser.parse_args(arguments)
+    content, language = usual_folders().content, language_in(arguments)
     try:
+        options = options_in(arguments, cache(partial(words_of_line, content, language)))
         options.out.mkdir(parents=True, exist_ok=True)
         for path in Tour(CODES[options.lang], options.theme, options.scale, options.size).pictures(options.out):
             print(path)
+    except WrongCallError as error:
+        return _mistaken(error, content, language)
     except OSError as error:
-        print(f"{options.out}: {error.strerror}", file=sys.stderr)
-        return 2
+        refused = AppError("tour_refused", file=str(error.filename or options.out), reason=reason_of(error))
+        return _mistaken(refused, content, language)
     return 0
 
 
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
+def _mistaken(error: AppError, content: Path, language: str) -> int:
+    code = CODES[language]
+    words = Catalogue(code, texts_of(take_snapshot(content), code).words)
+    print(words("cli.error", told=words(f"error.{error.code}", **error.facts)), file=sys.stderr)
+    return 2
 
 
 class Tour:

@@ -38,11 +38,10 @@ MARKUP = re.compile(r"</?[a-z]+[^>]*>?")
 CHINESE = re.compile(r"[\u3400-\u9fff\uff01-\uff60]")
 CHINESE_IN_CODE = {
     "gui/fonts.py": "the sign whose shape tells whether Chinese can be drawn",
-    "gui/tour.py": "help of a developer's command, in both languages as everywhere on the command line",
     "gui/typed.py": "what people type: units and the signs between the parts of a date",
 }
 SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}")
-SENTENCES_IN_CODE = {"gui/tour.py": "help of a developer's command", "gui/__main__.py": "the same"}
+SENTENCES_IN_CODE = {"gui/__main__.py": "help of a developer's command"}
 
 
 @pytest.fixture(scope="module")

@@ -369,27 +369,3 @@ def test_that_the_window_opens_and_a_second_start_calls_it(
             assert (second.returncode, first.poll()) == (0, None)
         finally:
             first.kill()
-
-
-def test_that_the_tour_leaves_every_picture_and_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["tour", "--out", str(tmp_path / "tour")]) == 0
-    printed = [Path(line) for line in capsys.readouterr().out.splitlines()]
-    assert sorted(printed) == sorted((tmp_path / "tour").iterdir())
-    assert {path.name for path in printed} >= {"01_home.png", "report.html", "report.pdf"}
-    assert [path.name for path in printed if path.stat().st_size < 1000] == []
-
-
-def test_that_a_tour_without_a_folder_ends_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "tour").write_text("not a folder", "utf-8")
-    assert main(["tour", "--out", str(tmp_path / "tour")]) == 2
-    said = capsys.readouterr()
-    assert (said.out, said.err) == ("", f"{tmp_path / 'tour'}: {os.strerror(errno.EEXIST)}\n")
-
-
-def test_that_a_tour_whose_pictures_cannot_be_written_ends_in_one_line(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (tmp_path / "01_home.png").mkdir()
-    assert main(["tour", "--out", str(tmp_path)]) == 2
-    said = capsys.readouterr()
-    assert (said.out, len(said.err.splitlines())) == ("", 1)
