@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from gui.settings import Settings
 from gui.theme.look import Look
@@ -91,7 +92,7 @@ class Wardrobe(QObject):
     def _put_on(self) -> None:
         self._look.theme, self._look.scale = self._theme(), self._settings.scale
         QApplication.setPalette(palette_of(self._look))
-        if self._window is not None:
+        if self._window is not None and isValid(self._window):  # the system may change when the last one is gone
             self._window.setStyleSheet(self._look.style_sheet())
 
     def _on_system_changed(self) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QComboBox, QListView, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,8 +13,8 @@ from gui.pages.journal.state import Block
 from gui.program import Program
 from gui.report import CrashDialog
 from gui.signs import GateRow
-from gui.theme.tokens import TYPE, Space
-from gui.wardrobe import dress
+from gui.theme.tokens import THEMES, TYPE, Space
+from gui.wardrobe import Wardrobe, dress
 from gui.widgets.buttons import button
 from gui.widgets.fold import Fold
 from gui.widgets.layouts import column
@@ -149,3 +150,25 @@ def test_that_nothing_is_cut_in_the_dialog_after_a_bug_where_type_is_large(make_
     assert texts
     assert [told.plain for told in texts if told.height() < told.heightForWidth(told.width())] == []
     dialog.close()
+
+
+def test_that_a_system_that_turns_dark_is_followed_at_once_and_no_answer_is_lost(
+    make_program: Starter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user, gone = make_program.user(), make_program.user()
+    make_program.end(gone.program)  # whose looks are still told of the change
+    user.home.open("before")
+    before = user.draft
+    light = ground(user.program)
+    monkeypatch.setattr(Wardrobe, "_theme", lambda _self: "dark")  # no system without a screen has colours of its own
+    QGuiApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    catch_up()
+    looks = [user.program.parts.look.beside(theme, 100) for theme in THEMES]
+    assert [light, ground(user.program)] == [look.colour("background").name() for look in looks]
+    assert (user.draft, user.program.page_name) == (before, "checklist")
+
+
+def ground(program: Program) -> str:
+    """Return the colour at the right edge of the page."""
+    seen = program.window.grab().toImage()
+    return seen.pixelColor(seen.width() - 8, seen.height() - 8).name()
