@@ -11,7 +11,7 @@ from importlib import import_module
 
 QT = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets")
 PLAIN_IMPORT = "__orig_import__"
-"""Where the binding keeps Python's own way of importing, in ``builtins``."""
+"""Where the binding keeps, in ``builtins``, the way of importing from before it looked at sources."""
 
 
 def load_qt() -> None:
