@@ -92,10 +92,12 @@ class Wardrobe(QObject):
     def _put_on(self) -> None:
         self._look.theme, self._look.scale = self._theme(), self._settings.scale
         QApplication.setPalette(palette_of(self._look))
-        if self._window is not None and isValid(self._window):  # the system may change when the last one is gone
+        if self._window is not None:
             self._window.setStyleSheet(self._look.style_sheet())
 
     def _on_system_changed(self) -> None:
+        if self._window is not None and not isValid(self._window):
+            return  # nobody wears it any more
         if self._look.theme != self._theme():
             self.changing.emit()
             self._put_on()
