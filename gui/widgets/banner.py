@@ -109,7 +109,7 @@ class GuestStrip(StandingStrip):
 
 
 class Lines(QVBoxLayout):
-    """All of them above each other. Each is made when there is something to say: the first picture waits for none."""
+    """All of them above each other. Each is made when it is first asked for: the first picture waits for none."""
 
     def __init__(self) -> None:
         """Make room for them, which takes none."""

@@ -46,7 +46,7 @@ class Stage(QWidget):
 
     def place(self, grid: QGridLayout, columns: int) -> None:
         """Put every part, which is in no place now, into the grid; the page says how."""
-        raise NotImplementedError
+        raise NotImplementedError  # abstract, which the metaclass of Qt's widgets cannot say
 
     def narrow(self, part: QWidget, size: Size, beside: bool) -> None:
         """Give a part the width of ``size`` where it stands beside another, else all there is."""
